@@ -1,1 +1,1 @@
-"""TODO."""
+"""Describe values and classes to the compiler: representations, class hierarchy. Data only."""

@@ -1,0 +1,157 @@
+"""Declare classes, functions and modules: what lowering knows of code without its bodies.
+
+Made from mypy's trees by `lower/declare.py` (program) or loaded from the cache (guest library).
+Everything is plain data and can be pickled.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from sesha.compiler.types.representation import Repr
+
+
+@dataclass(frozen=True)
+class Type:
+    """What is known of a value: its representation and, for words, its class.
+
+    `cls` is the full name of the class that the value is an instance of (subclasses included),
+    or None when nothing is known. `exact` excludes subclasses.
+    """
+
+    repr: Repr
+    cls: str | None = None
+    exact: bool = False
+
+    def __str__(self) -> str:
+        return self.repr.value if self.cls is None else f"{self.repr.value}:{self.cls}"
+
+
+WORD = Type(Repr.WORD)
+I64 = Type(Repr.I64, "i64")
+F64 = Type(Repr.F64, "builtins.float")
+BOOL = Type(Repr.BOOL, "builtins.bool")
+VOID = Type(Repr.VOID)
+NONE = Type(Repr.WORD, "builtins.None")
+INT = Type(Repr.WORD, "builtins.int")
+
+
+class ParameterKind(Enum):
+    POSITIONAL_ONLY = "positional-only"
+    POSITIONAL = "positional"
+    VARARGS = "*"
+    KEYWORD = "keyword-only"
+    VARKW = "**"
+
+
+@dataclass
+class Parameter:
+    """A formal parameter. `default` is a literal's constant, or True for one that the `def`
+    statement evaluates into the global `<function>.default.<name>`."""
+
+    name: str
+    type: Type
+    kind: ParameterKind = ParameterKind.POSITIONAL
+    has_default: bool = False
+    constant: object = None
+    default_is_constant: bool = False
+
+
+class Flavour(Enum):
+    """What calling the function gives."""
+
+    PLAIN = "plain"
+    GENERATOR = "generator"
+    COROUTINE = "coroutine"
+    ASYNC_GENERATOR = "async generator"
+
+
+class Binding(Enum):
+    """How a function in a class is reached."""
+
+    NONE = "function"
+    INSTANCE = "method"
+    CLASS = "classmethod"
+    STATIC = "staticmethod"
+    GETTER = "getter"
+    SETTER = "setter"
+    DELETER = "deleter"
+
+
+@dataclass
+class FunctionDecl:
+    """A function or method as its callers see it. `name` is unique: dotted, with `<locals>`."""
+
+    name: str
+    parameters: list[Parameter]
+    result: Type
+    module: str
+    line: int = 0
+    flavour: Flavour = Flavour.PLAIN
+    binding: Binding = Binding.NONE
+    decorated: bool = False
+    """Reached through a variable because a decorator replaced it."""
+    nested: bool = False
+    """Defined inside a function: takes its cells as a hidden first parameter."""
+    abstract: bool = False
+    markers: frozenset[str] = frozenset()
+    symbol: str | None = None
+    no_return: bool = False
+    qualname: str = ""
+
+
+@dataclass
+class Attribute:
+    """An instance attribute. `always` says that __init__ assigns it before anything else can
+    see the object, so that it may be raw and is never unset."""
+
+    name: str
+    type: Type
+    always: bool = False
+
+
+@dataclass
+class ClassDecl:
+    """A class as others see it; `mro` begins with the class itself."""
+
+    name: str
+    module: str
+    qualname: str
+    bases: list[str]
+    mro: list[str]
+    attributes: dict[str, Attribute] = field(default_factory=dict)
+    methods: dict[str, FunctionDecl] = field(default_factory=dict)
+    setters: dict[str, FunctionDecl] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+    """Class variable -> name of the global that holds it."""
+    native: bool = False
+    """Layout given by guest/abi/layout.py; methods are functions of guest/builtins/<name>.py."""
+    line: int = 0
+    abstract: frozenset[str] = frozenset()
+    is_enum: bool = False
+    is_protocol: bool = False
+    members: list[str] = field(default_factory=list)
+    tuple_fields: list[str] | None = None
+    is_typeddict: bool = False
+    final: bool = False
+
+
+@dataclass
+class GlobalDecl:
+    """A module-level variable (or class variable, default value, static cell)."""
+
+    name: str
+    type: Type
+    constant: object = None
+    is_constant: bool = False
+
+
+@dataclass
+class ModuleDecl:
+    name: str
+    path: str
+    functions: dict[str, FunctionDecl] = field(default_factory=dict)
+    classes: dict[str, ClassDecl] = field(default_factory=dict)
+    variables: dict[str, GlobalDecl] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """Module-level name -> full name of what it is bound to by `def`, `class` or `import`."""
+    dialect: bool = False
