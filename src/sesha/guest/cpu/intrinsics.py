@@ -327,7 +327,7 @@ def unchecked(value: object) -> Any:
     raise NotImplementedError
 
 
-def class_id_of(cls: type) -> i64:
+def class_id_of(cls: type | str) -> i64:
     """The class id of a class named in the source (also "array", "buffer", "cell" ...)."""
     raise NotImplementedError
 
@@ -392,6 +392,26 @@ def stack_pointer() -> i64:
 def trap() -> None:
     """Stop with an illegal instruction: for what cannot happen."""
     raise SystemError("trap")
+
+
+def site_name(site: i64) -> str:
+    """Qualified name of the function that the traceback site (an index of the compiler's) is in."""
+    raise NotImplementedError
+
+
+def site_file(site: i64) -> str:
+    """Path of the site's source file, as tracebacks show it."""
+    raise NotImplementedError
+
+
+def site_line(site: i64) -> i64:
+    """Line number of the site, from 1."""
+    raise NotImplementedError
+
+
+def site_text(site: i64) -> str:
+    """The site's source line, stripped; empty when the image carries none."""
+    raise NotImplementedError
 
 
 def likely(condition: bool) -> bool:
