@@ -1,0 +1,35 @@
+"""Name the class of any value, for messages and default representations."""
+
+from sesha.guest.abi.layout import (
+    INT_MASK,
+    NONE,
+    TAG_IMMEDIATE,
+    TAG_MASK,
+    TAG_POINTER,
+    TYPE_MODULE,
+    TYPE_NAME,
+    TYPE_QUALNAME,
+)
+from sesha.guest.cpu.intrinsics import bits, class_id, class_record, load_word
+
+
+def type_name(value: object) -> str:
+    """`type(value).__name__`."""
+    word_bits = bits(value)
+    if word_bits & INT_MASK == 0:
+        return "int"
+    tag = word_bits & TAG_MASK
+    if tag == TAG_IMMEDIATE:
+        return "NoneType" if word_bits == NONE else "bool"
+    if tag != TAG_POINTER:
+        return "float"
+    name: str = load_word(class_record(class_id(value)) + TYPE_NAME)
+    return name
+
+
+def qualified_type_name(value: object) -> str:
+    """Module and qualified name of an object's class, as its default representation shows them."""
+    record = class_record(class_id(value))
+    module: str = load_word(record + TYPE_MODULE)
+    name: str = load_word(record + TYPE_QUALNAME)
+    return name if module == "builtins" else module + "." + name
