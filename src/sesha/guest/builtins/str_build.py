@@ -143,7 +143,8 @@ def join(self: str, iterable: object) -> str:
 
 def _join_list(separator: str, items: list[object]) -> str:
     base = address(items)
-    return join_words(separator, address(load_word(base + LIST_ARRAY)) + ARRAY_ITEMS, load_i64(base + LIST_LENGTH))
+    items_at = address(load_word(base + LIST_ARRAY)) + ARRAY_ITEMS
+    return join_words(separator, items_at, load_i64(base + LIST_LENGTH))
 
 
 def join_words(separator: str, items: i64, count: i64) -> str:
@@ -251,7 +252,7 @@ class StringBuilder:
 
     def _reserve(self, count: i64, bound: i64) -> None:
         self.bound |= bound
-        if self.length + count > self._room or bound >= 0x100 and kind_for(bound) > self._kind:
+        if self.length + count > self._room or (bound >= 0x100 and kind_for(bound) > self._kind):
             self._grow(count)
 
     def _grow(self, count: i64) -> None:
