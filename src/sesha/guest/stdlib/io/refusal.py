@@ -1,0 +1,5 @@
+"""Say no: the exception of a file that cannot do what it is asked."""
+
+
+class UnsupportedOperation(OSError, ValueError):
+    """The file is not open for that."""
