@@ -1,0 +1,39 @@
+"""Hold what a build was asked for: made by the command line, read by every stage."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MACHINES = ("process", "pvh")
+STAGES = ("typed", "ir", "llvm", "asm", "obj", "image")
+
+
+@dataclass
+class ProjectConfig:
+    """`[tool.sesha]` of the program's pyproject.toml; defaults where it says nothing."""
+
+    program: str | None = None
+    machine: str = "process"
+    memory: int | None = None
+    publish: list[str] = field(default_factory=list)
+    env: dict[str, str] = field(default_factory=dict)
+    assets: list[str] = field(default_factory=list)
+    network: str | None = None
+    optimize: int | None = None
+    folder: Path | None = None
+    """Where pyproject.toml lies; None without one."""
+
+
+@dataclass
+class BuildOptions:
+    """program: as given (file, package folder or `module:app`). machine: one of MACHINES.
+    optimize: 0 (edit loop) or 2 (images). emit: one of STAGES. output: where the result goes;
+    None for a file that the builder names."""
+
+    program: str
+    machine: str = "process"
+    optimize: int = 2
+    emit: str = "image"
+    output: Path | None = None
+    memory: int = 16 << 20
+    network: str | None = None
+    config: ProjectConfig = field(default_factory=ProjectConfig)

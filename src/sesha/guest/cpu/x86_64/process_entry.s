@@ -1,0 +1,11 @@
+# Entry of the process machine: Linux jumps here with the initial stack (argc, argv, envp, auxv).
+# Read by sesha/image/build.py; goes on in guest/machine/process/start.py.
+.section .text.entry,"ax",@progbits
+.globl _start
+.type _start,@function
+_start:
+    xorl %ebp, %ebp
+    movq %rsp, %rdi
+    andq $-16, %rsp
+    callq start
+    ud2
