@@ -1,0 +1,152 @@
+"""Find the class of a value, and hold the methods of class objects.
+
+Everything that asks "what is this word?" without static types comes here. A class object is its
+class record (layout.py TYPE_*); class ids index the records.
+"""
+
+from typing import Any
+
+from mypy_extensions import i64
+
+from sesha.guest.abi.layout import (
+    INT_MASK,
+    NONE,
+    TAG_IMMEDIATE,
+    TAG_MASK,
+    TAG_POINTER,
+    TUPLE_ITEMS,
+    TUPLE_LENGTH,
+    TYPE_ID,
+    TYPE_MODULE,
+    TYPE_MRO,
+    TYPE_NAME,
+    TYPE_QUALNAME,
+)
+from sesha.guest.builtins.text_type import type_name as type_name
+from sesha.guest.cpu.intrinsics import (
+    address,
+    bits,
+    class_id,
+    class_id_of,
+    class_record,
+    inline,
+    load_i64,
+    load_word,
+    method_entry,
+    object_at,
+)
+
+
+@inline
+def is_object(value: object) -> bool:
+    """Whether the word points to an object (else small int, inline float, None or bool)."""
+    return bits(value) & TAG_MASK == TAG_POINTER
+
+
+@inline
+def has_exact_class(value: object, id_: i64) -> bool:
+    """Whether the value is an object of exactly that class (one that has no immediates)."""
+    return bits(value) & TAG_MASK == TAG_POINTER and class_id(value) == id_
+
+
+def id_of_class(value: object) -> i64:
+    """The class id of any value."""
+    raw = bits(value)
+    if raw & TAG_MASK == TAG_POINTER:
+        return class_id(value)
+    if raw & INT_MASK == 0:
+        return class_id_of(int)
+    if raw & TAG_MASK == TAG_IMMEDIATE:
+        return class_id_of("NoneType") if raw == NONE else class_id_of(bool)
+    return class_id_of(float)
+
+
+def class_of(value: object) -> Any:
+    """`type(value)`."""
+    return object_at(class_record(id_of_class(value)))
+
+
+def same_class(left: object, right: object) -> bool:
+    return id_of_class(left) == id_of_class(right)
+
+
+def is_iterable(value: object) -> bool:
+    id_ = id_of_class(value)
+    return method_entry(id_, "__iter__") != 0 or method_entry(id_, "__getitem__") != 0
+
+
+# --- subclasses --------------------------------------------------------------------------------
+def derives(cls: Any, base: object) -> bool:
+    """Whether the class object has the other one in its method resolution order."""
+    order = address(load_word(address(cls) + TYPE_MRO))
+    place = order + TUPLE_ITEMS
+    end = place + (load_i64(order + TUPLE_LENGTH) << 3)
+    while place < end:
+        if load_i64(place) == bits(base):
+            return True
+        place = place + 8
+    return False
+
+
+def derives_properly(value: object, other: object) -> bool:
+    """Whether the value's class is a subclass of the other value's class, and not the same."""
+    if not is_object(value):
+        return False
+    id_ = class_id(value)
+    other_id = id_of_class(other)
+    if id_ == other_id:
+        return False
+    return derives(object_at(class_record(id_)), object_at(class_record(other_id)))
+
+
+def is_class(value: object) -> bool:
+    return has_exact_class(value, class_id_of(type))
+
+
+# --- the methods of class objects -----------------------------------------------------------------
+def name_of(self: type) -> str:
+    result: str = load_word(address(self) + TYPE_NAME)
+    return result
+
+
+def qualname_of(self: type) -> str:
+    result: str = load_word(address(self) + TYPE_QUALNAME)
+    return result
+
+
+def module_of(self: type) -> str:
+    result: str = load_word(address(self) + TYPE_MODULE)
+    return result
+
+
+def class_number(self: type) -> i64:
+    """The class id of a class object."""
+    return load_i64(address(self) + TYPE_ID)
+
+
+def full_name(self: type) -> str:
+    """With the module, except for built-in classes."""
+    module = module_of(self)
+    if module == "builtins":
+        return qualname_of(self)
+    return module + "." + qualname_of(self)
+
+
+def mro(self: type) -> list[Any]:
+    return list(load_word(address(self) + TYPE_MRO))
+
+
+def repr_(self: type) -> str:
+    return "<class '" + full_name(self) + "'>"
+
+
+def __repr__(self: type) -> str:
+    return repr_(self)
+
+
+def __subclasscheck__(self: type, cls: type) -> bool:
+    return derives(cls, self)
+
+
+def __instancecheck__(self: type, value: object) -> bool:
+    return derives(class_of(value), self)
