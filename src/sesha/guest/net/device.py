@@ -1,0 +1,17 @@
+"""What the stack needs from a network device."""
+
+
+class Device:
+    """Base of the drivers and of the simulated links."""
+
+    def __init__(self, mac: int, mtu: int) -> None:
+        self.mac = mac
+        self.mtu = mtu
+        """Bytes of an IP packet that a frame can carry."""
+
+    def transmit(self, frame: bytearray) -> bool:
+        """Send a frame without its check sequence; False when the device has no room for it.
+
+        The device may keep the frame: the stack does not touch it again.
+        """
+        raise NotImplementedError

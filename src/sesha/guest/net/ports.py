@@ -1,0 +1,24 @@
+"""Ephemeral ports in an order that outsiders cannot predict (RFC 6056, algorithm 3)."""
+
+from sesha.guest.net.siphash import SipHash
+
+FIRST = 32768
+COUNT = 28232
+"""32768 to 60999, as on Linux."""
+
+
+class EphemeralPorts:
+    """Successive offers; the caller takes the first that is free."""
+
+    def __init__(self, key: bytes) -> None:
+        self.hash = SipHash(key)
+        self.counter = 0
+
+    def start(self, address: int, port: int) -> int:
+        """An offset for a remote end, from which `offer` counts."""
+        return self.hash.of_words([address, port])
+
+    def offer(self, start: int) -> int:
+        """The next port to try."""
+        self.counter += 1
+        return FIRST + (start + self.counter) % COUNT

@@ -1,0 +1,30 @@
+"""What the program has sent and the peer has not acknowledged yet."""
+
+
+class SendBuffer:
+    """A queue of bytes; dropping from the front moves `head` and now and then compacts."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self.head = 0
+
+    def size(self) -> int:
+        return len(self.data) - self.head
+
+    def append(self, data: bytes) -> None:
+        self.data += data
+
+    def drop(self, count: int) -> None:
+        """Forget the first `count` bytes."""
+        self.head += count
+        if self.head == len(self.data):
+            self.data = bytearray()
+            self.head = 0
+        elif self.head * 2 > len(self.data) and self.head >= 4096:
+            self.data = self.data[self.head :]
+            self.head = 0
+
+    def copy_into(self, packet: bytearray, at: int, offset: int, count: int) -> None:
+        """Copy `count` bytes from `offset` behind the front to packet[at:]."""
+        start = self.head + offset
+        packet[at : at + count] = self.data[start : start + count]
