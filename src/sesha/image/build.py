@@ -14,13 +14,28 @@ ASSEMBLY = PACKAGE / "guest" / "cpu" / "x86_64"
 """Entry code lies with the guest; the host reads it as text."""
 
 
+NETWORK_MODULE = "sesha.guest.machine.process.network."
+"""Programs that reach a function of it use the host's sockets."""
+NETWORK_NONE, NETWORK_SOCKETS = 1, 2
+"""Values of the symbol `network_kind` (0 would be taken for a null address)."""
+PAGE_SIZE = 4096
+DEFAULT_MEMORY = 16 << 20
+
+
 def make_target(machine: str, optimize: int) -> Target:
     """The target of a machine, with its entry code."""
     assembly = (ASSEMBLY / f"{machine}_entry.s").read_text()
     return Target(machine, optimize, assembly=assembly)
 
 
-def build_image(world: World, target: Target, output: Path, stage: str = "image", strip: bool = True) -> Path:
+def build_image(
+    world: World,
+    target: Target,
+    output: Path,
+    stage: str = "image",
+    memory: int = DEFAULT_MEMORY,
+    strip: bool = True,
+) -> Path:
     """Make the image (or what `stage` asks for: llvm, asm, obj) at `output`."""
     text = emit_module(world, target)
     if stage == "llvm":
@@ -30,5 +45,15 @@ def build_image(world: World, target: Target, output: Path, stage: str = "image"
         bitcode = Path(folder) / "program.bc"
         bitcode.write_bytes(to_bitcode(text))
         script = PACKAGE / "image" / f"{target.machine}.ld"
-        link(LinkJob(bitcode, script, output, target.optimize, stage, strip))
+        symbols = build_facts(world, memory)
+        link(LinkJob(bitcode, script, output, target.optimize, stage, strip, symbols))
     return output
+
+
+def build_facts(world: World, memory: int) -> dict[str, int]:
+    """What the guest is told about its build, as symbols."""
+    sockets = any(name.startswith(NETWORK_MODULE) for name in world.program.functions)
+    return {
+        "memory_pages": max(memory // PAGE_SIZE, 1),
+        "network_kind": NETWORK_SOCKETS if sockets else NETWORK_NONE,
+    }

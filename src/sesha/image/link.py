@@ -5,7 +5,7 @@ pipeline is two to three times faster than llvmlite's.
 """
 
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import ziglang
@@ -28,6 +28,8 @@ class LinkJob:
     optimize: int
     stage: str = "image"
     strip: bool = True
+    symbols: dict[str, int] = field(default_factory=dict)
+    """Numbers that the guest reads as addresses of symbols: facts of the build."""
 
 
 def linker() -> list[str]:
@@ -58,6 +60,7 @@ def _options(job: LinkJob) -> list[str]:
         return [*options, "--lto-emit-asm"]
     if job.stage == "obj":
         return [*options, "-r"]
+    options += [f"--defsym={name}={value:#x}" for name, value in job.symbols.items()]
     options += ["-T", str(job.script), "--gc-sections", "--orphan-handling=error"]
     if job.strip:
         options.append("--strip-all")

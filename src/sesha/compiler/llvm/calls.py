@@ -138,5 +138,3 @@ def _inline_assembly(
     target = f"{emitter.result(op)} = " if op.result is not None else ""
     call = f'call {type_} asm sideeffect "{template}", "{constraints}"'
     emitter.line(f"{target}{call}({emitter.arguments(operands)})")
-
-

@@ -270,7 +270,8 @@ def _switch(emitter: FunctionEmitter, op: Op) -> None:
     cases = op.attributes["cases"]
     assert isinstance(cases, (list, tuple))
     arms = " ".join(
-        f"i64 {signed(int(case))}, label %{emitter.block_label(target)}" for case, target in zip(cases, op.targets)
+        f"i64 {signed(int(case))}, label %{emitter.block_label(target)}"
+        for case, target in zip(cases, op.targets)
     )
     default = emitter.block_label(op.targets[-1])
     emitter.line(f"switch {emitter.typed(op.operands[0])}, label %{default} [ {arms} ]")

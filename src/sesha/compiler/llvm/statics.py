@@ -73,7 +73,8 @@ class StaticPool:
         limbs = ", ".join(f"i64 {signed(magnitude >> 64 * k)}" for k in range(count))
         size = count if value > 0 else -count
         return self.define(
-            f"<{{ i64, i64, [{count} x i64] }}>", f"<{{ i64 {self.header('int')}, i64 {size}, [{count} x i64] [{limbs}] }}>"
+            f"<{{ i64, i64, [{count} x i64] }}>",
+            f"<{{ i64 {self.header('int')}, i64 {size}, [{count} x i64] [{limbs}] }}>",
         )
 
     def _float(self, value: object) -> str:

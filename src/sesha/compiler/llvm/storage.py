@@ -1,9 +1,9 @@
 """Write memory access, module variables, attributes, and questions about classes."""
 
 from sesha.compiler.ir.function import Op, Operand
-from sesha.compiler.llvm.functions import FunctionEmitter, handles
 from sesha.compiler.llvm.classes import ENTRY_SIZE, RECORDS, InstanceTest
-from sesha.compiler.llvm.text import MEMORY_TYPES, TYPES, address_of, symbol
+from sesha.compiler.llvm.functions import FunctionEmitter, handles
+from sesha.compiler.llvm.text import MEMORY_TYPES, address_of, symbol
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 

@@ -12,7 +12,7 @@ MEMORY_TYPES = {Repr.WORD: "i64", Repr.I64: "i64", Repr.F64: "double", Repr.BOOL
 """How a value lies in an 8-byte slot or module variable."""
 
 _PLAIN = re.compile(r"[A-Za-z$._][A-Za-z$._0-9]*\Z")
-_UNSAFE = re.compile(rb'[^ !#-\[\]-~]')
+_UNSAFE = re.compile(rb"[^ !#-\[\]-~]")
 
 
 def quote(text: bytes) -> str:

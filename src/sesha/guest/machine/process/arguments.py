@@ -1,0 +1,65 @@
+"""Give the program's arguments and environment: what Linux put on the initial stack."""
+
+from mypy_extensions import i64
+
+from sesha.guest.abi import layout
+from sesha.guest.cpu.intrinsics import class_id_of, copy_memory, load_i64, load_u8, object_at, store_i64
+from sesha.guest.memory.allocate import allocate
+
+initial_stack: i64 = 0
+"""Address of argc; after it argv, 0, envp, 0. Set by start.py."""
+
+WORD = 8
+
+
+def argv() -> list[str]:
+    """The program's name and its arguments."""
+    texts: list[str] = []
+    entry = initial_stack + WORD
+    while load_i64(entry) != 0:
+        texts.append(text_at(load_i64(entry)))
+        entry += WORD
+    return texts
+
+
+def environ() -> list[tuple[str, str]]:
+    """Names and values, in order."""
+    pairs: list[tuple[str, str]] = []
+    entry = environment_start()
+    while load_i64(entry) != 0:
+        name, equals, value = text_at(load_i64(entry)).partition("=")
+        if equals:
+            pairs.append((name, value))
+        entry += WORD
+    return pairs
+
+
+def environment_start() -> i64:
+    """Where the pointers to NAME=VALUE begin."""
+    return initial_stack + (load_i64(initial_stack) + 2) * WORD
+
+
+def text_at(start: i64) -> str:
+    """A str of a zero-terminated string; bytes that are not UTF-8 become lone surrogates."""
+    length: i64 = 0
+    while load_u8(start + length) != 0:
+        length += 1
+    place = allocate(layout.BYTES_DATA + length, class_id_of(bytes))
+    store_i64(place + layout.BYTES_LENGTH, length)
+    copy_memory(place + layout.BYTES_DATA, start, length)
+    data: bytes = object_at(place)
+    return data.decode("utf-8", "surrogateescape")
+
+
+def find_variable(name: i64, length: i64) -> i64:
+    """Address of the value of an environment variable, 0 without it; needs no heap."""
+    entry = environment_start()
+    while load_i64(entry) != 0:
+        text = load_i64(entry)
+        matched: i64 = 0
+        while matched < length and load_u8(text + matched) == load_u8(name + matched):
+            matched += 1
+        if matched == length and load_u8(text + length) == ord("="):
+            return text + length + 1
+        entry += WORD
+    return 0

@@ -1,0 +1,94 @@
+"""Start the process machine: from Linux's entry to the program's main.
+
+    _start (cpu/x86_64/process_entry.s) -> start -> [own stack] begin -> sesha.program.main -> exit
+
+Takes the heap and a stack with guard pages from Linux, then gives up every right that the program
+does not need (sandbox.py), then runs it.
+"""
+
+from mypy_extensions import i64
+
+from sesha.guest.abi import layout
+from sesha.guest.cpu.intrinsics import (
+    address,
+    asm_void,
+    export,
+    function_address,
+    load_u8,
+    symbol_address,
+    syscall,
+    trap,
+)
+from sesha.guest.machine.process import arguments, host_files, power, sandbox
+from sesha.guest.machine.process.system_calls import MMAP, MPROTECT
+from sesha.guest.memory import heap
+from sesha.guest.memory import stack as stack_bounds
+from sesha.program import main
+
+PROT_NONE = 0
+PROT_READ_WRITE = 3
+MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x4022
+
+STACK_SIZE = 64 << 20
+"""Address space, not memory: only touched pages count."""
+GUARD_SIZE = 1 << 20
+PAGE_SHIFT = 12
+MEMORY_VARIABLE = b"SESHA_MEMORY"
+"""Bytes of heap; without it what the build was told (symbol `memory_pages`)."""
+NO_MEMORY_STATUS = 71
+"""The machine could not be set up (EX_OSERR)."""
+
+heap_start: i64 = 0
+heap_end: i64 = 0
+stack_top: i64 = 0
+
+
+@export("start")
+def start(initial_stack: i64) -> None:
+    """Called by the entry code with the address of argc."""
+    global heap_start, heap_end, stack_top
+    arguments.initial_stack = initial_stack
+    size = memory_size()
+    heap_start = map_memory(size)
+    heap_end = heap_start + size
+    stack = map_memory(GUARD_SIZE + STACK_SIZE)
+    syscall(MPROTECT, stack, GUARD_SIZE, PROT_NONE)
+    stack_top = stack + GUARD_SIZE + STACK_SIZE
+    stack_bounds.set_bounds(stack + GUARD_SIZE, stack_top)
+    asm_void("movq $0, %rsp; xorl %ebp, %ebp; callq *$1", "r,r", stack_top, function_address(begin))
+    trap()
+
+
+def begin() -> None:
+    """Goes on on the program's own stack; never returns."""
+    heap.initialize(heap_start, heap_end, stack_top)
+    host_files.load()
+    sandbox.enter()
+    power.leave(main())
+
+
+def memory_size() -> i64:
+    name = address(MEMORY_VARIABLE)
+    value = arguments.find_variable(name + layout.BYTES_DATA, len(MEMORY_VARIABLE))
+    size = decimal(value) if value != 0 else 0
+    if size == 0:
+        size = symbol_address("memory_pages") << PAGE_SHIFT
+    return size
+
+
+def decimal(text: i64) -> i64:
+    """The number at an address, as far as there are digits."""
+    value: i64 = 0
+    place = text
+    while load_u8(place) >= 48 and load_u8(place) <= 57:
+        value = value * 10 + load_u8(place) - 48
+        place += 1
+    return value
+
+
+def map_memory(size: i64) -> i64:
+    """Fresh zeroed memory from Linux."""
+    place = syscall(MMAP, 0, size, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0)
+    if place < 0 and place > -4096:
+        power.leave(NO_MEMORY_STATUS)
+    return place
