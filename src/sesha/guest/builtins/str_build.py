@@ -18,6 +18,7 @@ from sesha.guest.abi.layout import (
     TUPLE_ITEMS,
     TUPLE_LENGTH,
 )
+from sesha.guest.builtins.bytes_units import bytes_from
 from sesha.guest.builtins.text_index import has_index, index_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import (
@@ -34,6 +35,7 @@ from sesha.guest.builtins.text_units import (
     text_kind,
     text_length,
 )
+from sesha.guest.builtins.type import is_iterable
 from sesha.guest.cpu.intrinsics import (
     address,
     class_id_of,
@@ -126,17 +128,16 @@ def __rmul__(self: str, other: object) -> Any:
 
 
 # --- join ----------------------------------------------------------------------------------------
-def join(self: str, iterable: object) -> str:
+def join(self: str, iterable: Any) -> str:
     if isinstance(iterable, list):
         return _join_list(self, iterable)
     if isinstance(iterable, tuple):
         base = address(iterable)
         return join_words(self, base + TUPLE_ITEMS, load_i64(base + TUPLE_LENGTH))
-    iterator: Any = method_or(None, iterable, "__iter__")
-    if iterator is None:
+    if not is_iterable(iterable):
         raise TypeError("can only join an iterable")
     items: list[object] = []
-    for item in iterator:
+    for item in iterable:
         items.append(item)
     return _join_list(self, items)
 
@@ -245,6 +246,10 @@ class StringBuilder:
         if self.length == 0:
             return ""
         return text_from_bounded(self._data, self._kind, self.length, self.bound)
+
+    def as_bytes(self) -> bytes:
+        """The code points appended so far as bytes; all are below 256."""
+        return bytes_from(self._data, self.length)
 
     def clear(self) -> None:
         self.length = 0

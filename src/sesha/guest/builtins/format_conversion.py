@@ -1,0 +1,232 @@
+"""Parse the conversions of `%`-formatting and convert numbers: shared by str and bytes."""
+
+from typing import Any
+
+from sesha.guest.builtins.bytes_like import is_bytes_like
+from sesha.guest.builtins.format_float import is_negative, lay_out
+from sesha.guest.builtins.format_integer import base_of
+from sesha.guest.builtins.int_text import to_text
+from sesha.guest.builtins.text_type import type_name
+from sesha.guest.cpu.intrinsics import method_or
+
+WIDTH_LIMIT = (1 << 63) - 1
+
+
+class Arguments:
+    """The right operand: a tuple of values, a mapping, or a single value."""
+
+    def __init__(self, value: object) -> None:
+        self.single: object = value
+        self.many: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
+        self.next = 0
+        self.mapping = is_mapping(value)
+
+    def take(self) -> object:
+        if self.next >= len(self.many):
+            raise TypeError("not enough arguments for format string")
+        self.next += 1
+        return self.many[self.next - 1]
+
+    def lookup(self, key: object) -> object:
+        if not self.mapping:
+            raise TypeError("format requires a mapping")
+        mapping: Any = self.single
+        self.next = 1
+        found: object = mapping[key]
+        return found
+
+    def finish(self, what: str) -> None:
+        if self.next < len(self.many) and not self.mapping:
+            raise TypeError("not all arguments converted during " + what + " formatting")
+
+
+def is_mapping(value: object) -> bool:
+    """Whether names can be looked up in it: it has items and is neither tuple nor text."""
+    if isinstance(value, dict):
+        return True
+    if isinstance(value, tuple) or isinstance(value, str) or is_bytes_like(value):
+        return False
+    return isinstance(value, list) or has_items(value)
+
+
+class Conversion:
+    """One `%[(key)][flags][width][.precision]type`, from after the percent sign to `end`."""
+
+    def __init__(self, template: str, start: int, arguments: Arguments) -> None:
+        self.template = template
+        self.end = start
+        self.has_key = False
+        self.found: object = None
+        self.left = False
+        self.plus = False
+        self.space = False
+        self.alternate = False
+        self.zero = False
+        self.width = -1
+        self.precision = -1
+        self._read_key(arguments)
+        self._read_flags()
+        self._read_width(arguments)
+        if self._peek() == ".":
+            self.end += 1
+            self._read_precision(arguments)
+        while self._peek() == "l" or self._peek() == "h" or self._peek() == "L":
+            self.end += 1
+        if self._peek() == "":
+            raise ValueError("incomplete format")
+        self.type = self._peek()
+        self.end += 1
+        if self.type not in "diouxXeEfFgGcrsa%b":
+            self._refuse()
+
+    def value(self, arguments: Arguments) -> object:
+        return self.found if self.has_key else arguments.take()
+
+    def _peek(self) -> str:
+        return self.template[self.end] if self.end < len(self.template) else ""
+
+    def _refuse(self) -> None:
+        code = ord(self.type)
+        shown = self.type if 32 <= code < 127 else "?"
+        place = self.end - 1
+        raise ValueError(f"unsupported format character '{shown}' ({hex(code)}) at index {place}")
+
+    def _read_key(self, arguments: Arguments) -> None:
+        if self._peek() != "(":
+            return
+        start = self.end + 1
+        depth = 1
+        while depth > 0:
+            self.end += 1
+            char = self._peek()
+            if char == "":
+                raise ValueError("incomplete format key")
+            depth += 1 if char == "(" else -1 if char == ")" else 0
+        self.found = arguments.lookup(self.template[start : self.end])
+        self.has_key = True
+        self.end += 1
+
+    def _read_flags(self) -> None:
+        while True:
+            char = self._peek()
+            if char == "-":
+                self.left = True
+            elif char == "+":
+                self.plus = True
+            elif char == " ":
+                self.space = True
+            elif char == "#":
+                self.alternate = True
+            elif char == "0":
+                self.zero = True
+            else:
+                return
+            self.end += 1
+
+    def _read_width(self, arguments: Arguments) -> None:
+        if self._peek() == "*":
+            self.end += 1
+            self.width = _star(arguments)
+            if self.width < 0:
+                self.left = True
+                self.width = -self.width
+        else:
+            self.width = self._number("width")
+
+    def _read_precision(self, arguments: Arguments) -> None:
+        if self._peek() == "*":
+            self.end += 1
+            self.precision = max(0, _star(arguments))
+        else:
+            self.precision = max(0, self._number("precision"))
+
+    def _number(self, what: str) -> int:
+        if not _is_digit(self._peek()):
+            return -1
+        value = 0
+        while _is_digit(self._peek()):
+            value = value * 10 + ord(self._peek()) - 48
+            self.end += 1
+            if value > WIDTH_LIMIT:
+                raise ValueError(what + " too big")
+        return value
+
+
+def _is_digit(char: str) -> bool:
+    return char != "" and "0" <= char <= "9"
+
+
+def _star(arguments: Arguments) -> int:
+    value = arguments.take()
+    if not isinstance(value, int):
+        raise TypeError("* wants int")
+    return value
+
+
+# --- text and numbers in their width ---------------------------------------------------------------
+def padded_text(conversion: Conversion, text: str) -> str:
+    return text.ljust(conversion.width) if conversion.left else text.rjust(conversion.width)
+
+
+def number_text(conversion: Conversion, value: object) -> str:
+    kind = conversion.type
+    if kind in "eEfFgG":
+        return _float_text(conversion, value)
+    return _integer_text(conversion, _integer_of(value, kind))
+
+
+def _integer_of(value: object, kind: str) -> int:
+    if isinstance(value, int):
+        return value
+    if kind in "xXo":
+        index: object = method_or(NotImplemented, value, "__index__")
+        if not isinstance(index, int):
+            raise TypeError("%" + kind + " format: an integer is required, not " + type_name(value))
+        return index
+    number: object = method_or(NotImplemented, value, "__int__")
+    if isinstance(value, str) or not isinstance(number, int):
+        number = method_or(NotImplemented, value, "__index__")
+    if not isinstance(number, int):
+        raise TypeError("%" + kind + " format: a real number is required, not " + type_name(value))
+    return number
+
+
+def _integer_text(conversion: Conversion, value: int) -> str:
+    kind = conversion.type
+    base = base_of(ord(kind)) if kind in "xXo" else 10
+    digits = to_text(-value if value < 0 else value, base)
+    if kind == "X":
+        digits = digits.upper()
+    if len(digits) < conversion.precision:
+        digits = digits.rjust(conversion.precision, "0")
+    prefix = "0" + kind if conversion.alternate and base != 10 else ""
+    return _signed(conversion, value < 0, prefix, digits, True)
+
+
+def _float_text(conversion: Conversion, value: object) -> str:
+    number = _float_of(value)
+    parts = lay_out(number, ord(conversion.type), conversion.precision, conversion.alternate)
+    text = parts.whole + parts.fraction + parts.exponent
+    return _signed(conversion, is_negative(number), "", text, number - number == 0.0)
+
+
+def _float_of(value: object) -> float:
+    if isinstance(value, float):
+        return value
+    if isinstance(value, int):
+        return float(value)
+    number: object = method_or(NotImplemented, value, "__float__")
+    if isinstance(value, str) or not isinstance(number, float):
+        index: object = method_or(NotImplemented, value, "__index__")
+        if not isinstance(index, int):
+            raise TypeError("must be real number, not " + type_name(value))
+        return float(index)
+    return number
+
+
+def _signed(conversion: Conversion, negative: bool, prefix: str, digits: str, finite: bool) -> str:
+    sign = "-" if negative else "+" if conversion.plus else " " if conversion.space else ""
+    lead = sign + prefix
+    if conversion.zero and not conversion.left:
+        return lead + digits.rjust(conversion.width - len(lead), "0")
+    return padded_text(conversion, lead + digits)
