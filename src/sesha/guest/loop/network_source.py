@@ -1,0 +1,14 @@
+"""Wait for the network: the source of news of a program that uses it."""
+
+from sesha.guest.loop.source import Source
+from sesha.guest.machine.this import network
+
+
+class NetworkSource(Source):
+    """Asks the machine's network."""
+
+    def __init__(self) -> None:
+        network.start()
+
+    def wait(self, timeout: int) -> list[int]:
+        return network.wait(timeout)

@@ -1,0 +1,18 @@
+"""Wait for time to pass: the source of news of a program that does not use the network."""
+
+from sesha.guest.machine.this import idle
+
+FOREVER = -1
+A_DAY = 86_400_000_000_000
+
+
+class Source:
+    """Where the loop gets its news from; the base knows only time."""
+
+    def wait(self, timeout: int) -> list[int]:
+        """Wait at most so many nanoseconds (FOREVER: no end); answers events (network.py)."""
+        if timeout > 0:
+            idle.sleep_ns(timeout)
+        elif timeout == FOREVER:
+            idle.sleep_ns(A_DAY)
+        return []

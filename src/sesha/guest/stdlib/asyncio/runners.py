@@ -1,0 +1,118 @@
+"""Run a coroutine from start to end: `run` and `Runner`."""
+
+from collections.abc import Callable, Coroutine
+from types import TracebackType
+from typing import Any, TypeVar
+
+from sesha.guest.stdlib.asyncio.base_events import BaseEventLoop, new_event_loop
+from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, _get_running_loop, set_event_loop
+from sesha.guest.stdlib.asyncio.exceptions import CancelledError
+from sesha.guest.stdlib.asyncio.task import Task, all_tasks
+from sesha.guest.stdlib.asyncio.tasks import gather
+from sesha.guest.stdlib.contextvars import Context
+
+T = TypeVar("T")
+
+
+class Runner:
+    """One loop for several `run` calls."""
+
+    def __init__(
+        self, *, debug: bool | None = None, loop_factory: Callable[[], AbstractEventLoop] | None = None
+    ) -> None:
+        self._debug = debug
+        self._loop_factory = loop_factory
+        self._loop: AbstractEventLoop | None = None
+        self._closed = False
+
+    def __enter__(self) -> "Runner":
+        self._start()
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_val: BaseException | None,
+        exc_tb: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _start(self) -> AbstractEventLoop:
+        if self._closed:
+            raise RuntimeError("Runner is closed")
+        loop = self._loop
+        if loop is None:
+            loop = new_event_loop() if self._loop_factory is None else self._loop_factory()
+            if self._debug is not None:
+                loop.set_debug(self._debug)
+            self._loop = loop
+        return loop
+
+    def get_loop(self) -> AbstractEventLoop:
+        return self._start()
+
+    def run(self, coro: Coroutine[Any, Any, T], *, context: Context | None = None) -> T:
+        if not isinstance(coro, Coroutine):
+            raise ValueError(f"a coroutine was expected, got {coro!r}")
+        if _get_running_loop() is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        loop = self._start()
+        set_event_loop(loop)
+        main: Task[T] = Task(coro, loop=loop, context=context)
+        result: T = loop.run_until_complete(main)
+        return result
+
+    def close(self) -> None:
+        loop = self._loop
+        if loop is None:
+            return
+        try:
+            cancel_all_tasks(loop)
+            if isinstance(loop, BaseEventLoop):
+                loop.report_unretrieved()
+        finally:
+            set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._closed = True
+
+
+def run(
+    main: Coroutine[Any, Any, T],
+    *,
+    debug: bool | None = None,
+    loop_factory: Callable[[], AbstractEventLoop] | None = None,
+) -> T:
+    """Run the coroutine in a new loop, then cancel what is left and close the loop."""
+    if _get_running_loop() is not None:
+        main.close()
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        return runner.run(main)
+
+
+def cancel_all_tasks(loop: AbstractEventLoop) -> None:
+    left = all_tasks(loop)
+    if not left:
+        return
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(_gather_all(list(left)))
+    for task in left:
+        if task.cancelled():
+            continue
+        error = task.exception()
+        if error is not None:
+            context = {
+                "message": "unhandled exception during asyncio.run() shutdown",
+                "exception": error,
+                "task": task,
+            }
+            loop.call_exception_handler(context)
+
+
+async def _gather_all(tasks: list[Task[Any]]) -> None:
+    try:
+        await gather(*tasks, return_exceptions=True)
+    except CancelledError:
+        pass

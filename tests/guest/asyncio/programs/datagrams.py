@@ -1,0 +1,40 @@
+"""Datagram endpoints, both sides in one program."""
+
+import asyncio
+
+
+class Echo(asyncio.DatagramProtocol):
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport = transport
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        print("server got", data)
+        self.transport.sendto(b"re: " + data, addr)  # type: ignore[attr-defined]
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        print("server closed", exc)
+
+
+class Client(asyncio.DatagramProtocol):
+    def __init__(self, done: "asyncio.Future[bytes]") -> None:
+        self.done = done
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        self.done.set_result(data)
+
+
+async def main() -> None:
+    loop = asyncio.get_running_loop()
+    server, _ = await loop.create_datagram_endpoint(Echo, local_addr=("127.0.0.1", 0))
+    address = server.get_extra_info("sockname")
+    done: asyncio.Future[bytes] = loop.create_future()
+    client, protocol = await loop.create_datagram_endpoint(lambda: Client(done), remote_addr=address)
+    client.sendto(b"hello")
+    print(await done, type(protocol).__name__)
+    client.close()
+    server.close()
+    await asyncio.sleep(0.01)
+    print(server.is_closing())
+
+
+asyncio.run(main())
