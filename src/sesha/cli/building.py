@@ -1,0 +1,64 @@
+"""Options that `run` and `build` share, and the path from them to a build."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sesha.cli.config import MACHINE_NAMES, find_config
+from sesha.cli.values import option, parse_size
+from sesha.compiler.options import STAGES, BuildOptions
+from sesha.image.build import DEFAULT_MEMORY
+from sesha.machine.job import EnvironmentProblem
+
+Command = Callable[..., Any]
+
+
+def build_options(command: Command) -> Command:
+    """Decorate a click command with the options of a build."""
+    decorators = (
+        click.option("--machine", type=click.Choice(list(MACHINE_NAMES)), help="What the image runs on."),
+        click.option("--memory", metavar="SIZE", callback=option(parse_size), help="Memory, as in 16M."),
+        click.option("--emit", type=click.Choice(STAGES), default="image", help="Stop after a stage and print."),
+        click.option("-O", "optimize", type=click.Choice(["0", "2"]), help="0 builds fast, 2 runs fast."),
+        click.option("--net", "network", metavar="KIND", help="sockets, user or tap=NAME."),
+    )
+    for decorate in reversed(decorators):
+        command = decorate(command)
+    return command
+
+
+def make_options(
+    program: str | None,
+    machine: str | None,
+    memory: int | None,
+    emit: str,
+    optimize: str | None,
+    network: str | None,
+    output: Path | None = None,
+) -> BuildOptions:
+    """Command line first, then pyproject.toml, then defaults."""
+    config = find_config(_place(program) if program else Path.cwd())
+    chosen = program or config.program
+    if chosen is None:
+        raise EnvironmentProblem("no program is named", "name a file, a package folder or module:app")
+    level = int(optimize) if optimize is not None else config.optimize
+    return BuildOptions(
+        program=chosen,
+        machine=MACHINE_NAMES[machine] if machine else config.machine,
+        optimize=2 if level is None else level,
+        emit=emit,
+        output=output,
+        memory=memory or config.memory or DEFAULT_MEMORY,
+        network=network or config.network,
+        config=config,
+    )
+
+
+def _place(program: str) -> Path:
+    """The file or folder that a program's name speaks of."""
+    path = Path(program)
+    if path.exists() or ":" not in program:
+        return path
+    return Path(*program.partition(":")[0].split("."))

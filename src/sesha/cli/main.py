@@ -1,0 +1,36 @@
+"""The `sesha` command: the list of its commands, and the last resort for errors."""
+
+import sys
+
+import click
+
+from sesha import __version__
+from sesha.cli.build import build
+from sesha.cli.failures import report
+from sesha.cli.run import run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sesha")
+def cli() -> None:
+    """Compile a Python program, with the parts of an operating system it uses, to one sealed machine."""
+
+
+cli.add_command(run)
+cli.add_command(build)
+
+
+def main() -> None:
+    """Entry point: click's own errors are exit status 2 already."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
+    except Exception as error:
+        status = report(error)
+    sys.exit(status if isinstance(status, int) else 0)

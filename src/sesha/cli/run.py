@@ -1,0 +1,58 @@
+"""`sesha run PROGRAM`: build an image and run it; the program's exit status is the command's."""
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from sesha.cli.building import build_options, make_options
+from sesha.cli.emit import emit_stage, is_printed
+from sesha.cli.values import option, parse_publication, parse_variable
+from sesha.compiler import pipeline
+from sesha.compiler.options import BuildOptions
+from sesha.machine.job import Job, Publication
+from sesha.machine.process import run_process
+from sesha.machine.qemu import run_qemu
+
+RUNNERS = {"process": run_process, "pvh": run_qemu}
+
+
+@click.command(context_settings={"ignore_unknown_options": False})
+@click.argument("program", required=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.option("--publish", multiple=True, metavar="HOST:GUEST", callback=option(parse_publication))
+@click.option("--env", multiple=True, metavar="NAME=VALUE", callback=option(parse_variable))
+@build_options
+def run(
+    program: str | None,
+    arguments: tuple[str, ...],
+    publish: tuple[Publication, ...],
+    env: tuple[tuple[str, str], ...],
+    machine: str | None,
+    memory: int | None,
+    emit: str,
+    optimize: str | None,
+    network: str | None,
+) -> int:
+    """Build PROGRAM (a file, a package folder, or module:app) and run it with ARGUMENTS after `--`."""
+    options = make_options(program, machine, memory, emit, optimize, network)
+    if is_printed(options):
+        return emit_stage(options)
+    with tempfile.TemporaryDirectory(prefix="sesha-") as folder:
+        options.output = Path(folder) / "image"
+        image = pipeline.build(options)
+        return RUNNERS[options.machine](make_job(image, options, arguments, publish, dict(env)))
+
+
+def make_job(
+    image: Path,
+    options: BuildOptions,
+    arguments: tuple[str, ...],
+    publish: tuple[Publication, ...],
+    env: dict[str, str],
+) -> Job:
+    """What pyproject.toml says holds where the command line says nothing."""
+    published = publish or tuple(parse_publication(text) for text in options.config.publish)
+    environment = {**options.config.env, **env}
+    name = options.program
+    return Job(image, name, arguments, environment, options.memory, published, options.network)
