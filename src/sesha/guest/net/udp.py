@@ -114,6 +114,12 @@ class Udp:
         """Send a datagram; 0 or an error number. Source ANY means the one that routing chooses."""
         if source == ANY:
             source = self.interface.source_for(destination)
+        return self.send_from(source, port, payload, destination, to_port, now)
+
+    def send_from(
+        self, source: int, port: int, payload: bytes, destination: int, to_port: int, now: int
+    ) -> int:
+        """As send, with a source that may be ANY itself: DHCP's."""
         packet = bytearray(PAYLOAD + udp.HEADER_SIZE + len(payload))
         udp.write(packet, PAYLOAD, port, to_port, payload, source, destination)
         self.counters.datagrams_out += 1

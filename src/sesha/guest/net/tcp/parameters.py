@@ -57,5 +57,5 @@ PAWS_LIFETIME = 24 * 86400 * SECOND
 
 # --- limits -------------------------------------------------------------------------------------
 MAXIMUM_CONNECTIONS = 16384
-MAXIMUM_TIME_WAITS = 2048
+MAXIMUM_TIME_WAITS = 1024
 MAXIMUM_BACKLOG = 1024

@@ -1,0 +1,204 @@
+"""The stack: one device, all protocols. What an event loop drives.
+
+    for each frame:   stack.receive(frame, now)
+    then:             deadline = stack.poll(now)        # None: nothing is due, ever
+                      for socket in stack.take_ready(): ...
+    calls on sockets may send frames at once; `poll` must follow them before sleeping.
+"""
+
+from collections.abc import Callable
+
+from sesha.guest.net.device import Device
+from sesha.guest.net.dhcp import DhcpClient
+from sesha.guest.net.icmp import Icmp, Report
+from sesha.guest.net.interface import PAYLOAD, Interface
+from sesha.guest.net.ports import EphemeralPorts
+from sesha.guest.net.readiness import ReadyList, Socket
+from sesha.guest.net.resolver import Lookup, Resolver
+from sesha.guest.net.tcp import demultiplex as tcp
+from sesha.guest.net.tcp.context import Context
+from sesha.guest.net.tcp.socket import Listener, TcpSocket
+from sesha.guest.net.timers import NEVER
+from sesha.guest.net.udp import Udp, UdpSocket
+from sesha.guest.net.wire import dhcp, icmp, ipv4
+from sesha.guest.net.wire.address import ANY
+from sesha.guest.net.wire.fields import get16, get32
+from sesha.guest.net.wire.malformed import Malformed
+
+
+class Stack:
+    """`random_bytes` gives unpredictable bytes; all times are nanoseconds of one clock."""
+
+    def __init__(self, device: Device, random_bytes: Callable[[int], bytes]) -> None:
+        self.device = device
+        self.random_bytes = random_bytes
+        self.ready = ReadyList()
+        self.interface = Interface(device, int.from_bytes(random_bytes(2), "big"))
+        ports = EphemeralPorts(random_bytes(16))
+        self.icmp = Icmp(self.interface)
+        self.udp = Udp(self.interface, self.ready, ports)
+        self.tcp = Context(self.interface, self.ready, ports, random_bytes)
+        self.resolver = Resolver(self.udp, self.ready, random_bytes)
+        self.dhcp: DhcpClient | None = None
+        self.dhcp_socket: UdpSocket | None = None
+        self.dhcp_changes = 0
+
+    # --- configuration -------------------------------------------------------------------------
+    def configure(self, address: int, mask: int, gateway: int, dns_servers: list[int]) -> None:
+        """Take a fixed address."""
+        self.interface.configure(address, mask, gateway)
+        self.resolver.configure(dns_servers, [])
+
+    def start_dhcp(self, host_name: str, now: int) -> None:
+        """Ask for an address, and keep it for as long as the stack is polled."""
+        self.interface.configuring = True
+        self.dhcp_socket = self.udp.open(ANY, dhcp.CLIENT_PORT)
+        self.dhcp = DhcpClient(self.device.mac, host_name, self.random_bytes)
+        self.dhcp.start(now)
+        self._flush_dhcp(now)
+
+    def is_configured(self) -> bool:
+        return self.interface.address != ANY
+
+    # --- sockets -------------------------------------------------------------------------------
+    def listen(self, address: int, port: int, backlog: int) -> Listener:
+        """Take TCP connections on the port (0: a free one) of an address of ours, or of all."""
+        return tcp.listen(self.tcp, address, port, backlog)
+
+    def connect(self, address: int, port: int, now: int) -> TcpSocket:
+        """Begin to open a TCP connection."""
+        return tcp.connect(self.tcp, address, port, ANY, 0, now)
+
+    def connect_from(
+        self, address: int, port: int, local_address: int, local_port: int, now: int
+    ) -> TcpSocket:
+        """As connect, from a given local end."""
+        return tcp.connect(self.tcp, address, port, local_address, local_port, now)
+
+    def open_udp(self, address: int, port: int) -> UdpSocket:
+        """A UDP socket on the port (0: a free one)."""
+        return self.udp.open(address, port)
+
+    def resolve(self, name: str, now: int) -> Lookup:
+        """Begin to look up the IPv4 addresses of a name."""
+        return self.resolver.resolve(name, now)
+
+    def take_ready(self) -> list[Socket]:
+        """The sockets whose readiness changed."""
+        return self.ready.take()
+
+    # --- frames --------------------------------------------------------------------------------
+    def receive(self, frame: bytes, now: int) -> None:
+        """Take in a frame."""
+        packet = self.interface.receive(frame, now)
+        if packet is not None:
+            self._dispatch(packet, now)
+
+    def _dispatch(self, packet: ipv4.Ipv4, now: int) -> None:
+        """Hand a packet to its protocol."""
+        try:
+            protocol = packet.protocol
+            if protocol == ipv4.UDP:
+                if not self.udp.receive(packet):
+                    self.icmp.unreachable(packet, icmp.PORT_UNREACHABLE, now)
+            elif not self.interface.is_local(packet.destination):
+                self.interface.counters.count("ipv4: protocol to a group")
+            elif protocol == ipv4.TCP:
+                tcp.receive(self.tcp, packet, now)
+            elif protocol == ipv4.ICMP:
+                report = self.icmp.receive(packet, now)
+                if report is not None:
+                    self._report(report, now)
+            else:
+                self.interface.counters.count("ipv4: protocol")
+                self.icmp.unreachable(packet, icmp.PROTOCOL_UNREACHABLE, now)
+        except Malformed as problem:
+            self.interface.counters.count(str(problem))
+
+    def _report(self, report: Report, now: int) -> None:
+        if report.quoted.protocol == ipv4.TCP:
+            tcp.report(self.tcp, report, now)
+        elif report.quoted.protocol == ipv4.UDP:
+            self.udp.report(report)
+
+    # --- time ----------------------------------------------------------------------------------
+    def poll(self, now: int) -> int | None:
+        """Do all that is due and deliver what was sent to ourselves; the next deadline."""
+        self._deliver_looped(now)
+        deadline = tcp.poll(self.tcp, now)
+        deadline = min(deadline, self.resolver.poll(now))
+        deadline = min(deadline, self.interface.poll(now))
+        if self.interface.neighbours.unreachable:
+            self._report_unreachable()
+        if self.dhcp is not None:
+            deadline = min(deadline, self._poll_dhcp(now))
+        if self.interface.looped:
+            return now
+        return None if deadline >= NEVER else deadline
+
+    def _deliver_looped(self, now: int) -> None:
+        """Packets to ourselves: those that are there now, not those that they cause."""
+        if not self.interface.looped:
+            return
+        frames = self.interface.looped
+        self.interface.looped = []
+        for frame in frames:
+            packet = self.interface.receive_looped(frame, now)
+            if packet is not None:
+                self._dispatch(packet, now)
+
+    def _report_unreachable(self) -> None:
+        """Tell connections that their neighbour did not answer."""
+        packets = self.interface.neighbours.unreachable
+        self.interface.neighbours.unreachable = []
+        for packet in packets:
+            data = bytes(packet)
+            header = ipv4.read_header(data, PAYLOAD - ipv4.HEADER_SIZE)
+            if header.protocol == ipv4.TCP:
+                source_port = get16(data, PAYLOAD)
+                tcp.unreachable(self.tcp, source_port, get32(data, PAYLOAD - 4), get16(data, PAYLOAD + 2))
+
+    # --- DHCP ----------------------------------------------------------------------------------
+    def _poll_dhcp(self, now: int) -> int:
+        """Let the DHCP client read and send, and put its lease into effect."""
+        client = self.dhcp
+        socket = self.dhcp_socket
+        if client is None or socket is None:
+            return NEVER
+        while True:
+            datagram = socket.receive()
+            if datagram is None:
+                break
+            try:
+                client.receive(datagram.payload, now)
+            except Malformed as problem:
+                client.counters.count(str(problem))
+        deadline = client.poll(now)
+        if client.changes != self.dhcp_changes:
+            self.dhcp_changes = client.changes
+            self._use_lease(client)
+        self._flush_dhcp(now)
+        return deadline
+
+    def _use_lease(self, client: DhcpClient) -> None:
+        lease = client.lease
+        if lease is None:
+            self.interface.configure(ANY, 0, ANY)
+            self.interface.configuring = True
+            return
+        self.interface.configuring = False
+        if lease.mtu != 0:
+            self.interface.mtu = min(self.device.mtu, lease.mtu)
+        self.interface.configure(lease.address, lease.mask, lease.gateway)
+        self.resolver.configure(lease.dns_servers, [lease.domain])
+
+    def _flush_dhcp(self, now: int) -> None:
+        client = self.dhcp
+        if client is None:
+            return
+        outbox = client.outbox
+        client.outbox = []
+        for message in outbox:
+            self.udp.send_from(
+                message.source, dhcp.CLIENT_PORT, message.payload, message.destination, dhcp.SERVER_PORT, now
+            )

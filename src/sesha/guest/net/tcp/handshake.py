@@ -1,0 +1,87 @@
+"""Opening: segments that come to a listener or in SYN-SENT (RFC 9293 3.10.7.2 and 3.10.7.3)."""
+
+from sesha.guest.net.errors import ECONNREFUSED
+from sesha.guest.net.tcp.block import Backlog, Block
+from sesha.guest.net.tcp.context import Context
+from sesha.guest.net.tcp.emit import answer_reset, emit_ack, emit_syn
+from sesha.guest.net.tcp.life import establish, fail, take_syn
+from sesha.guest.net.tcp.sequence import add, before, not_after
+from sesha.guest.net.tcp.states import SYN_RECEIVED, SYN_SENT
+from sesha.guest.net.wire.ipv4 import Ipv4
+from sesha.guest.net.wire.tcp import ACK, FIN, RST, SYN, Segment
+
+OPENING_FACTOR = 2
+MINIMUM_OPENING = 16
+
+
+def open_actively(context: Context, block: Block, now: int) -> None:
+    """Send the first SYN of a block that has its addresses."""
+    block.state = SYN_SENT
+    block.actively_opened = True
+    _start(context, block, now)
+
+
+def _start(context: Context, block: Block, now: int) -> None:
+    """Choose the initial sequence number, enter the tables, send the SYN, start its timer."""
+    block.iss = context.initial_sequence(block, now)
+    block.ts_offset = context.timestamp_offset(block)
+    block.snd_una = block.iss
+    block.snd_nxt = add(block.iss, 1)
+    block.snd_max = block.snd_nxt
+    block.sent_base = block.snd_nxt
+    context.add(block)
+    block.round_trip.start(block.snd_nxt, now)
+    block.retransmit_at = now + block.round_trip.timeout
+    emit_syn(context, block, now)
+    context.schedule(block)
+
+
+def to_listener(context: Context, backlog: Backlog, packet: Ipv4, segment: Segment, now: int) -> None:
+    """A segment for a port that listens and has no connection with the sender."""
+    flags = segment.flags
+    if flags & RST:
+        return
+    if flags & ACK or flags & (SYN | FIN) != SYN:
+        answer_reset(context, packet, segment, now)
+        return
+    limit = max(backlog.limit * OPENING_FACTOR, MINIMUM_OPENING)
+    if backlog.opening >= limit or len(backlog.waiting) >= backlog.limit:
+        context.counters.count("tcp: backlog full")
+        return
+    if context.connections >= context.maximum_connections:
+        context.counters.count("tcp: too many connections")
+        return
+    block = Block(packet.destination, segment.destination_port, packet.source, segment.source_port)
+    block.state = SYN_RECEIVED
+    block.backlog = backlog
+    backlog.opening += 1
+    take_syn(context, block, segment, now)
+    _start(context, block, now)
+
+
+def in_syn_sent(context: Context, block: Block, packet: Ipv4, segment: Segment, now: int) -> None:
+    """A segment for a connection that we are opening."""
+    flags = segment.flags
+    acknowledges = False
+    if flags & ACK:
+        ack = segment.acknowledgement
+        if not_after(ack, block.iss) or before(block.snd_nxt, ack):
+            answer_reset(context, packet, segment, now)
+            return
+        acknowledges = True
+    if flags & RST:
+        if acknowledges:
+            fail(context, block, ECONNREFUSED)
+        return
+    if flags & SYN == 0:
+        context.counters.count("tcp: neither SYN nor RST in SYN-SENT")
+        return
+    take_syn(context, block, segment, now)
+    if acknowledges:
+        establish(context, block, now)
+        emit_ack(context, block, now)
+    else:
+        block.state = SYN_RECEIVED
+        block.retransmit_at = now + block.round_trip.timeout
+        emit_syn(context, block, now)
+    context.schedule(block)
