@@ -218,6 +218,8 @@ class timedelta:
 
 def _checked(total: int) -> int:
     days = total // _DAY
+    if not -(1 << 31) <= days < 1 << 31:
+        raise OverflowError("Python int too large to convert to C int")
     if not -_MOST_DAYS <= days <= _MOST_DAYS:
         raise OverflowError(f"days={days}; must have magnitude <= {_MOST_DAYS}")
     return total
