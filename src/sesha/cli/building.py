@@ -20,7 +20,9 @@ def build_options(command: Command) -> Command:
     decorators = (
         click.option("--machine", type=click.Choice(list(MACHINE_NAMES)), help="What the image runs on."),
         click.option("--memory", metavar="SIZE", callback=option(parse_size), help="Memory, as in 16M."),
-        click.option("--emit", type=click.Choice(STAGES), default="image", help="Stop after a stage and print."),
+        click.option(
+            "--emit", type=click.Choice(STAGES), default="image", help="Stop after a stage and print."
+        ),
         click.option("-O", "optimize", type=click.Choice(["0", "2"]), help="0 builds fast, 2 runs fast."),
         click.option("--net", "network", metavar="KIND", help="sockets, user or tap=NAME."),
     )

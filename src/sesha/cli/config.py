@@ -119,4 +119,3 @@ READERS: dict[str, Callable[[ProjectConfig, object], None]] = {
     "net": _network,
     "optimize": _optimize,
 }
-

@@ -1,8 +1,8 @@
 """Turn what goes wrong into words and an exit status.
 
-    1   the program: it cannot be compiled (its own exit status otherwise)
-    2   this computer, the command line, the configuration
-    70  a fault of ours (EX_SOFTWARE)
+1   the program: it cannot be compiled (its own exit status otherwise)
+2   this computer, the command line, the configuration
+70  a fault of ours (EX_SOFTWARE)
 """
 
 import linecache

@@ -23,6 +23,9 @@ gdt_pointer:
     .quad gdt
 boot_start_info:
     .long 0, 0
+.globl fault_handler
+fault_handler:                      # set by traps.py
+    .quad 0
 
 .section .boot.bss,"aw",@nobits
 .balign 4096
@@ -97,7 +100,7 @@ fault_common:                       # stack: vector, error code, rip, cs, rflags
     movq %rsp, %rdi
     cld
     andq $-16, %rsp
-    callq fault
+    callq *fault_handler
     ud2
 
 # The timer and devices only have to end `hlt`: acknowledge and go on.
