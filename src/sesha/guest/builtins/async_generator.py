@@ -10,7 +10,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import DONE, GENERATOR_STATE, RESUME_SEND, RESUME_THROW
-from sesha.guest.builtins.exceptions_raise import exception_of
+from sesha.guest.builtins.exceptions_raise import instance
 from sesha.guest.builtins.generator import FINISHED, NOT_STARTED, resume
 from sesha.guest.builtins.generator import __repr__ as __repr__
 from sesha.guest.cpu.intrinsics import address, bits, load_i64, store_i64
@@ -66,7 +66,7 @@ class async_generator_asend:
         if self.state == CLOSED:
             raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
         self.state = STEPPING
-        return self._advance(exception_of(kind if value is None else value), RESUME_THROW)
+        return self._advance(instance(kind if value is None else value), RESUME_THROW)
 
     def close(self) -> None:
         self.state = CLOSED
@@ -144,7 +144,7 @@ def asend(self: Any, value: object) -> Any:
 
 
 def athrow(self: Any, kind: object, value: object = None, traceback: object = None) -> Any:
-    return async_generator_asend(self, exception_of(kind if value is None else value), RESUME_THROW)
+    return async_generator_asend(self, instance(kind if value is None else value), RESUME_THROW)
 
 
 def aclose(self: Any) -> Any:

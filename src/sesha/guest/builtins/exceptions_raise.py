@@ -1,16 +1,37 @@
 """Prepare what is raised: classes made instances, causes checked, contexts chained.
 
-The compiler calls these around `raise` and where an exception leaves an `except` or `finally`
-body; generators use `exception_of` for what is thrown into them.
+The compiler calls these around `raise` and `except`. `current` is the exception being handled: an
+`except` or `finally` body runs between `enter` and `leave`, and what it raises gets the handled
+exception as its context, at `raise` (`prepare`) or when it leaves the body (`attach_context`).
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
+from sesha.guest.abi.layout import UNSET
 from sesha.guest.builtins.type import is_class
-from sesha.guest.cpu.intrinsics import unchecked
+from sesha.guest.cpu.intrinsics import bits, cold, unchecked
+
+current: Any = None
 
 
-def exception_of(value: object) -> BaseException:
+# --- handlers ----------------------------------------------------------------------------------------
+def enter(error: BaseException) -> Any:
+    """The error is being handled from now on; answers the one that was before."""
+    global current
+    previous = current
+    current = error
+    return previous
+
+
+def leave(previous: Any) -> None:
+    """A handler's body has ended: what `enter` answered is being handled again."""
+    global current
+    current = previous
+
+
+# --- raise -------------------------------------------------------------------------------------------
+@cold
+def instance(value: object) -> BaseException:
     """The exception that `raise value` raises."""
     if isinstance(value, BaseException):
         return value
@@ -25,27 +46,56 @@ def exception_of(value: object) -> BaseException:
     raise TypeError("exceptions must derive from BaseException")
 
 
-def cause_of(value: object) -> BaseException | None:
-    """The cause that `raise ... from value` sets."""
-    if value is None:
-        return None
-    if isinstance(value, BaseException) or is_class(value):
-        return exception_of(value)
-    raise TypeError("exception causes must derive from BaseException")
+@cold
+def prepare(value: object) -> BaseException:
+    """`raise value`, short of raising it."""
+    error = instance(value)
+    if current is not None:
+        attach_context(error, current)
+    return error
 
 
-def with_cause(error: BaseException, cause: object) -> BaseException:
-    """`raise error from cause`, short of raising it."""
-    error.__cause__ = cause_of(cause)
+@cold
+def prepare_from(value: object, cause: object) -> BaseException:
+    """`raise value from cause`, short of raising it."""
+    error = prepare(value)
+    error.__cause__ = _cause_of(cause)
     error.__suppress_context__ = True
     return error
 
 
+def _cause_of(value: object) -> BaseException | None:
+    if value is None:
+        return None
+    if isinstance(value, BaseException) or is_class(value):
+        return instance(value)
+    raise TypeError("exception causes must derive from BaseException")
+
+
+@cold
+def reraise() -> NoReturn:
+    """A bare `raise` outside of any `except` body of its function."""
+    if current is None:
+        raise RuntimeError("No active exception to reraise")
+    error: BaseException = unchecked(current)
+    raise error
+
+
+@cold
+def assertion_failed(message: object) -> NoReturn:
+    """`assert` with a message, or with UNSET for none."""
+    if bits(message) == UNSET:
+        raise prepare(AssertionError())
+    raise prepare(AssertionError(message))
+
+
+# --- contexts ----------------------------------------------------------------------------------------
+@cold
 def attach_context(error: BaseException, handled: BaseException) -> None:
     """Note that the error was raised while the other one was being handled.
 
-    The error may have a chain of contexts already, raised under the same handler: `handled` goes
-    to its end. A chain never becomes a ring.
+    The error may have contexts already, raised under the same handler: `handled` goes to the end
+    of the chain. A chain never becomes a ring.
     """
     last = error
     while last is not handled:
@@ -67,17 +117,3 @@ def _cut(handled: BaseException, error: BaseException) -> BaseException:
             place.__context__ = None
             return handled
         place = following
-
-
-def matches_any(error: BaseException, classes: object) -> bool:
-    """Whether `except classes:` catches the error, for a value known only at run time."""
-    if isinstance(classes, tuple):
-        for cls in classes:
-            if matches_any(error, cls):
-                return True
-        return False
-    if not is_class(classes):
-        raise TypeError("catching classes that do not inherit from BaseException is not allowed")
-    return isinstance(error, unchecked(classes))
-
-

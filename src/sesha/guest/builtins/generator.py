@@ -21,7 +21,7 @@ from sesha.guest.abi.layout import (
     RESUME_SEND,
     RESUME_THROW,
 )
-from sesha.guest.builtins.exceptions_raise import exception_of
+from sesha.guest.builtins.exceptions_raise import instance
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.cpu.intrinsics import (
     address,
@@ -79,7 +79,7 @@ def _may_run(self: Any, sent: object, mode: i64) -> bool:
         raise RuntimeError("cannot reuse already awaited coroutine")
     store_i64(frame + GENERATOR_STATE, FINISHED)
     if mode == RESUME_THROW:
-        raise exception_of(sent)
+        raise instance(sent)
     store_word(frame + GENERATOR_RESULT, None)
     return False
 
@@ -112,7 +112,7 @@ def send(self: Any, value: object) -> Any:
 
 
 def throw(self: Any, kind: object, value: object = None, traceback: object = None) -> Any:
-    error = exception_of(kind if value is None else value)
+    error = instance(kind if value is None else value)
     return value_or_stop(self, resume(self, error, RESUME_THROW))
 
 

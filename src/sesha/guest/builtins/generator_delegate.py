@@ -8,7 +8,7 @@ value; at DONE the value of the expression is `finished_value()`, to be taken at
 from typing import Any
 
 from sesha.guest.abi.layout import DONE, RESUME_SEND, RESUME_THROW
-from sesha.guest.builtins.generator import close, resume, result_of
+from sesha.guest.builtins.generator import close, result_of, resume
 from sesha.guest.builtins.iteration import Iterator, iter_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.type import has_exact_class, id_of_class

@@ -6,13 +6,58 @@ dunders serve values of unknown type.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import INT_MASK, TUPLE_ITEMS, TUPLE_LENGTH
 from sesha.guest.builtins.iteration_sequence import list_iterator, list_reverseiterator
-from sesha.guest.builtins.list_slices import delslice, getslice, setslice
+from sesha.guest.builtins.list_compare import (
+    __eq__ as __eq__,
+)
+from sesha.guest.builtins.list_compare import (
+    __ge__ as __ge__,
+)
+from sesha.guest.builtins.list_compare import (
+    __gt__ as __gt__,
+)
+from sesha.guest.builtins.list_compare import (
+    __le__ as __le__,
+)
+from sesha.guest.builtins.list_compare import (
+    __lt__ as __lt__,
+)
+from sesha.guest.builtins.list_compare import (
+    __ne__ as __ne__,
+)
+from sesha.guest.builtins.list_compare import (
+    eq as eq,
+)
+from sesha.guest.builtins.list_compare import (
+    ge as ge,
+)
+from sesha.guest.builtins.list_compare import (
+    gt as gt,
+)
+from sesha.guest.builtins.list_compare import (
+    le as le,
+)
+from sesha.guest.builtins.list_compare import (
+    lt as lt,
+)
+from sesha.guest.builtins.list_compare import (
+    ne as ne,
+)
+from sesha.guest.builtins.list_slices import (
+    delslice as delslice,
+)
+from sesha.guest.builtins.list_slices import (
+    getslice as getslice,
+)
+from sesha.guest.builtins.list_slices import (
+    setslice as setslice,
+)
+from sesha.guest.builtins.list_sort import sort as sort
 from sesha.guest.builtins.list_storage import (
     append_words,
     capacity_of,
@@ -72,6 +117,12 @@ def getitem(self: list[Any], index: int) -> Any:
         if ult(offset, length_of_list(self) << 3):
             return load_word(items_of(self) + offset)
     return load_word(place_of(self, index, "list index out of range"))
+
+
+@inline
+def item(self: list[Any], position: i64) -> Any:
+    """The item at a position that the caller knows to be inside."""
+    return load_word(items_of(self) + (position << 3))
 
 
 @inline
@@ -367,3 +418,7 @@ def repr_(self: list[Any]) -> str:
 
 def __repr__(self: list[Any]) -> str:
     return repr_(self)
+
+
+def __hash__(self: list[Any]) -> NoReturn:
+    raise TypeError(f"unhashable type: '{type_name(self)}'")

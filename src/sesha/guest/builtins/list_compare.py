@@ -9,6 +9,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.builtins.list_storage import items_of, length_of_list
+from sesha.guest.builtins.operators_compare import eq_any
 from sesha.guest.cpu.intrinsics import load_i64, load_word
 
 
@@ -23,7 +24,7 @@ def first_difference(left: i64, right: i64, count: i64) -> i64:
     while position < count:
         offset = position << 3
         if load_i64(left + offset) != load_i64(right + offset):
-            if not load_word(left + offset) == load_word(right + offset):
+            if not eq_any(load_word(left + offset), load_word(right + offset)):
                 return position
         position = position + 1
     return count

@@ -11,6 +11,8 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import INT_MASK, TUPLE_ITEMS, TUPLE_LENGTH
 from sesha.guest.builtins.hash import hash_of_tuple
 from sesha.guest.builtins.iteration_sequence import tuple_iterator, tuple_reverseiterator
+from sesha.guest.builtins.iteration_unpack import check_unpack as check_unpack
+from sesha.guest.builtins.iteration_unpack import unpack as unpack
 from sesha.guest.builtins.list_compare import words_equal, words_less, words_less_or_equal
 from sesha.guest.builtins.list_slices import spread
 from sesha.guest.builtins.list_storage import items_of, length_of_list
@@ -22,7 +24,7 @@ from sesha.guest.builtins.operators_index import (
 )
 from sesha.guest.builtins.repr_guard import enter, join_reprs, leave
 from sesha.guest.builtins.slice import count_of, start_of, step_of, stop_of
-from sesha.guest.builtins.type import has_exact_class, type_name
+from sesha.guest.builtins.type import class_number, has_exact_class, type_name
 from sesha.guest.cpu.intrinsics import (
     address,
     bits,
@@ -71,6 +73,16 @@ def from_iterable(iterable: Any) -> Any:
     return from_list(list(iterable))
 
 
+def __new__(cls: Any, iterable: Any = ()) -> Any:
+    result = from_iterable(iterable)
+    if cls is tuple:
+        return result
+    place = allocate(length_of_tuple(result) * 8 + TUPLE_ITEMS, class_number(cls))
+    store_i64(place + TUPLE_LENGTH, length_of_tuple(result))
+    copy_memory(place + TUPLE_ITEMS, words_of(result), length_of_tuple(result) * 8)
+    return object_at(place)
+
+
 # --- items -----------------------------------------------------------------------------------------
 @inline
 def length_of_tuple(self: Items) -> i64:
@@ -90,6 +102,12 @@ def getitem(self: Items, index: int) -> Any:
         if ult(offset, length_of_tuple(self) << 3):
             return load_word(words_of(self) + offset)
     return getitem_slow(self, index)
+
+
+@inline
+def item(self: Items, position: i64) -> Any:
+    """The item at a position that the caller knows to be inside."""
+    return load_word(words_of(self) + (position << 3))
 
 
 @cold

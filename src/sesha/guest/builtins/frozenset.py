@@ -1,0 +1,178 @@
+"""Implement frozenset: construction and hash; all else is shared with set."""
+
+from typing import Any
+
+from mypy_extensions import i64
+
+from sesha.guest.abi.layout import SET_HASH
+from sesha.guest.builtins.set_algebra import (
+    __and__ as __and__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __eq__ as __eq__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __ge__ as __ge__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __gt__ as __gt__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __le__ as __le__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __len__ as __len__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __lt__ as __lt__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __ne__ as __ne__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __or__ as __or__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __sub__ as __sub__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __xor__ as __xor__,
+)
+from sesha.guest.builtins.set_algebra import add_all
+from sesha.guest.builtins.set_algebra import (
+    eq as eq,
+)
+from sesha.guest.builtins.set_algebra import (
+    ge as ge,
+)
+from sesha.guest.builtins.set_algebra import (
+    gt as gt,
+)
+from sesha.guest.builtins.set_algebra import (
+    le as le,
+)
+from sesha.guest.builtins.set_algebra import (
+    lt as lt,
+)
+from sesha.guest.builtins.set_algebra import (
+    ne as ne,
+)
+from sesha.guest.builtins.set_methods import (
+    __contains__ as __contains__,
+)
+from sesha.guest.builtins.set_methods import (
+    __iter__ as __iter__,
+)
+from sesha.guest.builtins.set_methods import (
+    __repr__ as __repr__,
+)
+from sesha.guest.builtins.set_methods import (
+    contains as contains,
+)
+from sesha.guest.builtins.set_methods import (
+    difference as difference,
+)
+from sesha.guest.builtins.set_methods import fill_from_words
+from sesha.guest.builtins.set_methods import (
+    intersection as intersection,
+)
+from sesha.guest.builtins.set_methods import (
+    isdisjoint as isdisjoint,
+)
+from sesha.guest.builtins.set_methods import (
+    issubset as issubset,
+)
+from sesha.guest.builtins.set_methods import (
+    issuperset as issuperset,
+)
+from sesha.guest.builtins.set_methods import (
+    iter_ as iter_,
+)
+from sesha.guest.builtins.set_methods import (
+    length as length,
+)
+from sesha.guest.builtins.set_methods import (
+    repr_ as repr_,
+)
+from sesha.guest.builtins.set_methods import (
+    symmetric_difference as symmetric_difference,
+)
+from sesha.guest.builtins.set_methods import (
+    truth as truth,
+)
+from sesha.guest.builtins.set_methods import (
+    union as union,
+)
+from sesha.guest.builtins.set_storage import count_of, hash_at, merge_set, new_set, next_index
+from sesha.guest.builtins.type import class_number, has_exact_class
+from sesha.guest.cpu.intrinsics import address, class_id_of, inline, load_i64, lshr, store_i64
+
+
+def new() -> Any:
+    """`frozenset()`"""
+    return new_set(class_id_of(frozenset))
+
+
+def from_words(source: i64, count: i64) -> Any:
+    result = new_set(class_id_of(frozenset))
+    fill_from_words(result, source, count)
+    return result
+
+
+def from_iterable(iterable: Any) -> Any:
+    if has_exact_class(iterable, class_id_of(frozenset)):
+        return iterable
+    result = new_set(class_id_of(frozenset))
+    add_all(result, iterable)
+    return result
+
+
+def __new__(cls: Any, iterable: Any = ()) -> Any:
+    if cls is frozenset:
+        return from_iterable(iterable)
+    result = new_set(class_number(cls))
+    add_all(result, iterable)
+    return result
+
+
+def copy(self: frozenset[Any]) -> Any:
+    if has_exact_class(self, class_id_of(frozenset)):
+        return self
+    result = new_set(class_id_of(frozenset))
+    merge_set(result, self)
+    return result
+
+
+# --- hash --------------------------------------------------------------------------------------------
+SHUFFLE_XOR = 89869747
+SHUFFLE_FACTOR = 3644798167
+COUNT_FACTOR = 1927868237
+"""CPython's constants: a frozenset of numbers has the same hash there."""
+
+
+@inline
+def _shuffle(hash_: i64) -> i64:
+    return ((hash_ ^ SHUFFLE_XOR) ^ (hash_ << 16)) * SHUFFLE_FACTOR
+
+
+def hash_(self: frozenset[Any]) -> i64:
+    """The items' hashes, each shuffled, combined in no order; made once."""
+    known = load_i64(address(self) + SET_HASH)
+    if known != 0:
+        return known
+    total: i64 = 0
+    index = next_index(self, 0)
+    while index >= 0:
+        total = total ^ _shuffle(hash_at(self, index))
+        index = next_index(self, index + 1)
+    total = total ^ ((count_of(self) + 1) * COUNT_FACTOR)
+    total = total ^ (lshr(total, 11) ^ lshr(total, 25))
+    total = total * 69069 + 907133923
+    if total == -1:
+        total = 590923713
+    store_i64(address(self) + SET_HASH, total)
+    return total
+
+
+def __hash__(self: frozenset[Any]) -> int:
+    return int(hash_(self))

@@ -1,0 +1,247 @@
+"""Implement set: construction and what changes it.
+
+set_storage.py has the table, set_algebra.py what combines sets, set_methods.py what set and
+frozenset share.
+"""
+
+from typing import Any, NoReturn
+
+from mypy_extensions import i64
+
+from sesha.guest.abi.layout import SET_INDICES
+from sesha.guest.builtins.hash import hash_of
+from sesha.guest.builtins.set_algebra import (
+    __and__ as __and__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __eq__ as __eq__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __ge__ as __ge__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __gt__ as __gt__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __le__ as __le__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __len__ as __len__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __lt__ as __lt__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __ne__ as __ne__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __or__ as __or__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __sub__ as __sub__,
+)
+from sesha.guest.builtins.set_algebra import (
+    __xor__ as __xor__,
+)
+from sesha.guest.builtins.set_algebra import add_all, is_any_set, remove_all, toggle_all
+from sesha.guest.builtins.set_algebra import (
+    eq as eq,
+)
+from sesha.guest.builtins.set_algebra import (
+    ge as ge,
+)
+from sesha.guest.builtins.set_algebra import (
+    gt as gt,
+)
+from sesha.guest.builtins.set_algebra import (
+    intersection_of as and_,
+)
+from sesha.guest.builtins.set_algebra import (
+    le as le,
+)
+from sesha.guest.builtins.set_algebra import (
+    lt as lt,
+)
+from sesha.guest.builtins.set_algebra import (
+    ne as ne,
+)
+from sesha.guest.builtins.set_methods import (
+    __contains__ as __contains__,
+)
+from sesha.guest.builtins.set_methods import (
+    __iter__ as __iter__,
+)
+from sesha.guest.builtins.set_methods import (
+    __repr__ as __repr__,
+)
+from sesha.guest.builtins.set_methods import (
+    contains as contains,
+)
+from sesha.guest.builtins.set_methods import (
+    copy as copy,
+)
+from sesha.guest.builtins.set_methods import (
+    difference as difference,
+)
+from sesha.guest.builtins.set_methods import fill_from_words
+from sesha.guest.builtins.set_methods import (
+    intersection as intersection,
+)
+from sesha.guest.builtins.set_methods import (
+    isdisjoint as isdisjoint,
+)
+from sesha.guest.builtins.set_methods import (
+    issubset as issubset,
+)
+from sesha.guest.builtins.set_methods import (
+    issuperset as issuperset,
+)
+from sesha.guest.builtins.set_methods import (
+    iter_ as iter_,
+)
+from sesha.guest.builtins.set_methods import (
+    length as length,
+)
+from sesha.guest.builtins.set_methods import (
+    repr_ as repr_,
+)
+from sesha.guest.builtins.set_methods import (
+    symmetric_difference as symmetric_difference,
+)
+from sesha.guest.builtins.set_methods import (
+    truth as truth,
+)
+from sesha.guest.builtins.set_methods import (
+    union as union,
+)
+from sesha.guest.builtins.set_storage import (
+    add_entry,
+    clear_storage,
+    count_of,
+    find,
+    key_at,
+    new_set,
+    next_index,
+    remove_entry,
+    take_storage,
+)
+from sesha.guest.builtins.text_type import type_name
+from sesha.guest.cpu.intrinsics import address, class_id_of, load_i64, store_i64
+
+
+# --- construction ------------------------------------------------------------------------------------
+def new() -> Any:
+    """`set()`"""
+    return new_set(class_id_of(set))
+
+
+def from_words(source: i64, count: i64) -> Any:
+    """A set of the words at an address: a display."""
+    result = new_set(class_id_of(set))
+    fill_from_words(result, source, count)
+    return result
+
+
+def from_iterable(iterable: Any) -> Any:
+    result = new_set(class_id_of(set))
+    add_all(result, iterable)
+    return result
+
+
+def __init__(self: set[Any], iterable: Any = ()) -> None:
+    clear_storage(self)
+    add_all(self, iterable)
+
+
+# --- items -------------------------------------------------------------------------------------------
+def add(self: set[Any], item: object) -> None:
+    add_entry(self, item, hash_of(item))
+
+
+def discard(self: set[Any], item: object) -> None:
+    index = find(self, item, hash_of(item))
+    if index >= 0:
+        remove_entry(self, index)
+
+
+def remove(self: set[Any], item: object) -> None:
+    index = find(self, item, hash_of(item))
+    if index < 0:
+        raise KeyError(item)
+    remove_entry(self, index)
+
+
+def pop(self: set[Any]) -> Any:
+    if count_of(self) == 0:
+        raise KeyError("pop from an empty set")
+    finger = address(self) + SET_INDICES
+    index = next_index(self, load_i64(finger) >> 2)
+    if index < 0:
+        index = next_index(self, 0)
+    item = key_at(self, index)
+    remove_entry(self, index)
+    store_i64(finger, (index + 1) << 2)
+    return item
+
+
+def clear(self: set[Any]) -> None:
+    clear_storage(self)
+
+
+# --- in-place algebra --------------------------------------------------------------------------------
+def update(self: set[Any], *others: Any) -> None:
+    for other in others:
+        add_all(self, other)
+
+
+def intersection_update(self: set[Any], *others: Any) -> None:
+    take_storage(self, intersection(self, *others))
+
+
+def difference_update(self: set[Any], *others: Any) -> None:
+    for other in others:
+        remove_all(self, other)
+
+
+def symmetric_difference_update(self: set[Any], other: Any) -> None:
+    toggle_all(self, other)
+
+
+def ior(self: set[Any], other: Any) -> Any:
+    add_all(self, other)
+    return self
+
+
+def iand(self: set[Any], other: Any) -> Any:
+    take_storage(self, and_(self, other))
+    return self
+
+
+def isub(self: set[Any], other: Any) -> Any:
+    remove_all(self, other)
+    return self
+
+
+def ixor(self: set[Any], other: Any) -> Any:
+    toggle_all(self, other)
+    return self
+
+
+def __ior__(self: set[Any], other: object) -> Any:
+    return ior(self, other) if is_any_set(other) else NotImplemented
+
+
+def __iand__(self: set[Any], other: object) -> Any:
+    return iand(self, other) if is_any_set(other) else NotImplemented
+
+
+def __isub__(self: set[Any], other: object) -> Any:
+    return isub(self, other) if is_any_set(other) else NotImplemented
+
+
+def __ixor__(self: set[Any], other: object) -> Any:
+    return ixor(self, other) if is_any_set(other) else NotImplemented
+
+
+def __hash__(self: set[Any]) -> NoReturn:
+    raise TypeError(f"unhashable type: '{type_name(self)}'")
