@@ -78,12 +78,12 @@ def specials(mapping: dict[int, str]) -> bytes:
 
 
 def simple(convert: Callable[[str], str], base: Callable[[str], str]) -> dict[int, int]:
-    """Where `convert` gives one code point, and not what `base` gives (or the same, if that is many)."""
+    """Where `convert` gives one code point that differs from what `base` gives."""
     result: dict[int, int] = {}
     for code in CODES:
         char = chr(code)
         to, usual = convert(char), base(char)
-        if len(to) == 1 and to != (usual if len(usual) == 1 else char):
+        if len(to) == 1 and to != usual:
             result[code] = ord(to)
     return result
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sesha.guest.builtins.bytes_like import is_bytes_like
 from sesha.guest.builtins.format_float import is_negative, lay_out
 from sesha.guest.builtins.format_integer import base_of
 from sesha.guest.builtins.int_text import to_text
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.cpu.intrinsics import method_or
+from sesha.guest.builtins.type import id_of_class
+from sesha.guest.cpu.intrinsics import method_entry, method_or
 
 WIDTH_LIMIT = (1 << 63) - 1
 
@@ -41,12 +41,10 @@ class Arguments:
 
 
 def is_mapping(value: object) -> bool:
-    """Whether names can be looked up in it: it has items and is neither tuple nor text."""
-    if isinstance(value, dict):
-        return True
-    if isinstance(value, tuple) or isinstance(value, str) or is_bytes_like(value):
+    """Whether names could be looked up in it: it has items, and is neither a tuple nor text."""
+    if isinstance(value, (tuple, str)):
         return False
-    return isinstance(value, list) or has_items(value)
+    return method_entry(id_of_class(value), "__getitem__") != 0
 
 
 class Conversion:

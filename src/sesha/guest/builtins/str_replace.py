@@ -104,14 +104,13 @@ def _replace_parts(base: i64, units: i64, width: i64, new: i64, times: i64) -> s
 
 def _settled(scratch: i64, base: i64, added: i64) -> str:
     """The finished text, narrowed if what was taken out was all that made it wide."""
+    if not text_is_ascii(scratch) and added < text_bits(base):
+        kind = text_kind(scratch)
+        exact = bits_of_units(scratch + STR_DATA, kind, text_length(scratch))
+        if kind_for(exact) != kind or exact < 0x80:
+            return text_from_units(scratch + STR_DATA, kind, text_length(scratch))
     result: str = object_at(scratch)
-    if text_is_ascii(scratch) or added >= text_bits(base):
-        return result
-    kind = text_kind(scratch)
-    exact = bits_of_units(scratch + STR_DATA, kind, text_length(scratch))
-    if kind_for(exact) == kind and exact >= 0x80:
-        return result
-    return text_from_units(scratch + STR_DATA, kind, text_length(scratch))
+    return result
 
 
 # --- expandtabs ----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import STR_DATA
-from sesha.guest.builtins.text_index import bound, index_of
+from sesha.guest.builtins.text_index import bound, start_bound
 from sesha.guest.builtins.text_memory import compare_memory, equal_memory
 from sesha.guest.builtins.text_search import count_units, find_units, rfind_units
 from sesha.guest.builtins.text_type import type_name
@@ -146,12 +146,12 @@ def __contains__(self: str, item: object) -> bool:
 
 def find(self: str, sub: str, start: object = None, end: object = None) -> int:
     length = text_length(address(self))
-    return int(find_between(self, sub, bound_start(start, length), bound(end, length, length)))
+    return int(find_between(self, sub, start_bound(start, length), bound(end, length, length)))
 
 
 def rfind(self: str, sub: str, start: object = None, end: object = None) -> int:
     length = text_length(address(self))
-    return int(rfind_between(self, sub, bound_start(start, length), bound(end, length, length)))
+    return int(rfind_between(self, sub, start_bound(start, length), bound(end, length, length)))
 
 
 def index(self: str, sub: str, start: object = None, end: object = None) -> int:
@@ -176,26 +176,15 @@ def count(self: str, sub: str, start: object = None, end: object = None) -> int:
     units = needle_units(needle, kind)
     if units == 0:
         return 0
-    first = bound_start(start, length)
+    first = start_bound(start, length)
     stop = bound(end, length, length)
     return int(count_units(base + STR_DATA, kind, first, stop, units, text_length(needle)))
-
-
-def bound_start(value: object, length: i64) -> i64:
-    """A `start` argument; beyond the end it stays there, so that not even "" is found."""
-    if value is None:
-        return 0
-    i = index_of(value)
-    if i < 0:
-        i += length
-        return 0 if i < 0 else i
-    return i
 
 
 # --- prefixes and suffixes -----------------------------------------------------------------------
 def startswith(self: str, prefix: object, start: object = None, end: object = None) -> bool:
     length = text_length(address(self))
-    first = bound_start(start, length)
+    first = start_bound(start, length)
     stop = bound(end, length, length)
     if isinstance(prefix, str):
         return matches_start(self, prefix, first, stop)
@@ -211,7 +200,7 @@ def startswith(self: str, prefix: object, start: object = None, end: object = No
 
 def endswith(self: str, suffix: object, start: object = None, end: object = None) -> bool:
     length = text_length(address(self))
-    first = bound_start(start, length)
+    first = start_bound(start, length)
     stop = bound(end, length, length)
     if isinstance(suffix, str):
         return matches_end(self, suffix, first, stop)

@@ -94,7 +94,7 @@ def _split_spaces(text: str, limit: i64) -> list[str]:
             return result
         start = i
         if limit == 0:
-            result.append(slice_text(base, start, _strip_end(data, kind, start, length)))
+            result.append(slice_text(base, start, length))
             return result
         while i < length and not is_space(load_unit(data, kind, i)):
             i += 1
@@ -114,7 +114,7 @@ def _rsplit_spaces(text: str, limit: i64) -> list[str]:
         if stop == 0:
             return result
         if limit == 0:
-            result.append(slice_text(base, _strip_start(data, kind, 0, stop), stop))
+            result.append(slice_text(base, 0, stop))
             return result
         start = stop
         while start > 0 and not is_space(load_unit(data, kind, start - 1)):

@@ -88,6 +88,17 @@ def bound(value: object, length: i64, default: i64) -> i64:
     return clamp(index_of(value), length)
 
 
+def start_bound(value: object, length: i64) -> i64:
+    """A `start` argument of a search; beyond the end it stays there: not even "" is found then."""
+    if value is None:
+        return 0
+    i = index_of(value)
+    if i < 0:
+        i += length
+        return 0 if i < 0 else i
+    return i
+
+
 @inline
 def clamp(i: i64, length: i64) -> i64:
     """A bound within 0..length; a negative one counts from the end."""
