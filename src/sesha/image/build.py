@@ -1,22 +1,27 @@
 """Build an image from a closed world: LLVM text, bitcode, link. Called by compiler/pipeline.py."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from sesha.compiler.ir.world import World
 from sesha.compiler.llvm.bitcode import to_bitcode
 from sesha.compiler.llvm.module import emit_module
 from sesha.compiler.llvm.target import Target
+from sesha.guest.abi import manifest as manifest_abi
 from sesha.image.link import LinkJob, link
+from sesha.image.manifest import make_manifest, network_kind, note_assembly
 
 PACKAGE = Path(__file__).parent.parent
 ASSEMBLY = PACKAGE / "guest" / "cpu" / "x86_64"
 """Entry code lies with the guest; the host reads it as text."""
 
 
-NETWORK_MODULE = "sesha.guest.machine.process.network."
-"""Programs that reach a function of it use the host's sockets."""
-NETWORK_NONE, NETWORK_SOCKETS = 1, 2
+NETWORK_NUMBERS = {
+    manifest_abi.NETWORK_NONE: 1,
+    manifest_abi.NETWORK_SOCKETS: 2,
+    manifest_abi.NETWORK_DEVICE: 3,
+}
 """Values of the symbol `network_kind` (0 would be taken for a null address)."""
 PAGE_SIZE = 4096
 DEFAULT_MEMORY = 16 << 20
@@ -37,7 +42,8 @@ def build_image(
     strip: bool = True,
 ) -> Path:
     """Make the image (or what `stage` asks for: llvm, asm, obj) at `output`."""
-    text = emit_module(world, target)
+    note = note_assembly(make_manifest(world, target.machine, memory))
+    text = emit_module(world, replace(target, assembly=f"{target.assembly}\n{note}"))
     if stage == "llvm":
         output.write_text(text)
         return output
@@ -52,8 +58,7 @@ def build_image(
 
 def build_facts(world: World, memory: int) -> dict[str, int]:
     """What the guest is told about its build, as symbols."""
-    sockets = any(name.startswith(NETWORK_MODULE) for name in world.program.functions)
     return {
         "memory_pages": max(memory // PAGE_SIZE, 1),
-        "network_kind": NETWORK_SOCKETS if sockets else NETWORK_NONE,
+        "network_kind": NETWORK_NUMBERS[network_kind(world)],
     }

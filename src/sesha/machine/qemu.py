@@ -15,7 +15,8 @@ import sys
 import threading
 from urllib.parse import quote
 
-from sesha.guest.abi import runner
+from sesha.guest.abi import manifest, runner
+from sesha.image.manifest import read_manifest
 from sesha.machine.acceleration import kvm_works
 from sesha.machine.job import EnvironmentProblem, Job
 from sesha.machine.process import wait_through_signals
@@ -74,10 +75,10 @@ def _pipe_port(name: str, port: int, descriptor: int, number: int) -> list[str]:
 
 
 def network_options(job: Job) -> list[str]:
-    """A network card: QEMU's own little network with the published ports, or a TAP device."""
-    kind = job.network or "user"
-    if kind == "none":
+    """A network card if the program uses one: on QEMU's own little network, or on a TAP device."""
+    if read_manifest(job.image)["network"] == manifest.NETWORK_NONE:
         return []
+    kind = job.network or "user"
     if kind.startswith("tap="):
         backend = f"tap,id=net,ifname={kind.removeprefix('tap=')},script=no,downscript=no"
     elif kind == "user":
