@@ -140,7 +140,7 @@ def test_small_managers() -> None:
             print("x")
         assert out.getvalue() == "x\n"
         with pytest.raises(
-            TypeError, match="'builtins.int' object does not support the context manager protocol"
+            TypeError, match=r"'builtins\.int' object does not support the context manager protocol"
         ):
             module.ExitStack().enter_context(3)
 
