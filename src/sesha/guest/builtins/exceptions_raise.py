@@ -117,3 +117,14 @@ def _cut(handled: BaseException, error: BaseException) -> BaseException:
             place.__context__ = None
             return handled
         place = following
+
+
+# --- raising for exceptions.py, in which the names mean its own classes ----------------------------------
+@cold
+def raise_type_error(message: str) -> NoReturn:
+    raise TypeError(message)
+
+
+@cold
+def raise_value_error(message: str) -> NoReturn:
+    raise ValueError(message)
