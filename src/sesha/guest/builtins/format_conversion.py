@@ -5,6 +5,7 @@ from typing import Any
 from sesha.guest.builtins.format_float import is_negative, lay_out
 from sesha.guest.builtins.format_integer import base_of
 from sesha.guest.builtins.int_text import to_text
+from sesha.guest.builtins.str_encode import encode
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.type import id_of_class
 from sesha.guest.cpu.intrinsics import method_entry, method_or
@@ -20,6 +21,7 @@ class Arguments:
         self.many: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
         self.next = 0
         self.mapping = is_mapping(value)
+        self.bytes_keys = False
 
     def take(self) -> object:
         if self.next >= len(self.many):
@@ -27,12 +29,12 @@ class Arguments:
         self.next += 1
         return self.many[self.next - 1]
 
-    def lookup(self, key: object) -> object:
+    def lookup(self, key: str) -> object:
         if not self.mapping:
             raise TypeError("format requires a mapping")
         mapping: Any = self.single
         self.next = 1
-        found: object = mapping[key]
+        found: object = mapping[encode(key, "latin-1")] if self.bytes_keys else mapping[key]
         return found
 
     def finish(self, what: str) -> None:
