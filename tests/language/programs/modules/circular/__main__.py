@@ -1,0 +1,7 @@
+"""Circular imports that work: by module, late use, and a name that is not there yet."""
+
+import first
+import second
+
+print(first.ping(3), second.pong(2), first.second is second, second.first is first)
+print(first.LIST, second.LIST)

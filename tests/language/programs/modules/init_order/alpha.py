@@ -1,0 +1,5 @@
+print("alpha")
+import shared
+
+READY = True
+shared.log.append("alpha")

@@ -1,0 +1,4 @@
+import shared
+
+print("beta", shared.log)
+VALUE = len(shared.log)

@@ -1,0 +1,2 @@
+print("delta")
+NAME = "delta " + __name__

@@ -1,0 +1,2 @@
+print("shared")
+log: list[str] = []
