@@ -29,7 +29,7 @@ PROT_NONE = 0
 PROT_READ_WRITE = 3
 MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x4022
 
-STACK_SIZE = 64 << 20
+STACK_SIZE = 16 << 20
 """Address space, not memory: only touched pages count."""
 GUARD_SIZE = 1 << 20
 PAGE_SHIFT = 12
