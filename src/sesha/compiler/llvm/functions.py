@@ -225,6 +225,8 @@ class FunctionEmitter:
             attributes += ["noinline"] + (["cold", "optsize"] if "cold" in self.function.markers else [])
         if self.function.symbol in MEMORY_FUNCTIONS:
             attributes.append('"no-builtins"')
+        if "guarded" in self.function.markers:
+            attributes.append('"disable-tail-calls"="true"')
         return " ".join(attributes)
 
     def _entry_lines(self) -> list[str]:

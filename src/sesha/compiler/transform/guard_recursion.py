@@ -16,6 +16,8 @@ LIMIT = "sesha.guest.memory.stack.limit"
 REFUSE = "sesha.guest.builtins.recursion.refuse"
 UNKNOWN = "<unknown>"
 """Stands in the graph for the target of a call through an address."""
+GUARDED = "guarded"
+"""Marker that the test is there: LLVM must not make a loop of the recursion, which would never end."""
 INDIRECT = frozenset(("call_address", "call_entry", "call_resume"))
 ADDRESS_TAKING = frozenset(("function_address", "entry_address", "function_word"))
 FORBIDDING = frozenset(("no_raise", "no_alloc", "inline"))
@@ -134,6 +136,7 @@ def _take_component(node: str, pending: list[str], waiting: set[str]) -> list[st
 
 def _insert_test(function: Function) -> None:
     """Before everything else: stack pointer below the limit, then refuse."""
+    function.markers |= {GUARDED}
     body = function.blocks
     function.blocks = []
     builder = Builder(function)
