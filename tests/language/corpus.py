@@ -6,6 +6,7 @@ A program is a file, or a folder with `__main__.py`. Its first comment lines may
     # stdin: first\\nsecond\\n       standard input, with escapes
     # env: NAME=value              one variable a line
     # expect-exit: 1               the exit status that CPython gives, checked there too
+    # stderr: type                 compare the exception's type alone: versions word it differently
     # needs-python: 3.12           an older CPython cannot run it: the recorded output stands in
     # machine: qemu                run it on QEMU as well
     # not yet: reason              known to fail as an image; the test tells when it starts to work
@@ -20,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PROGRAMS = Path(__file__).parent / "programs"
-HEADER = re.compile(r"# (args|stdin|env|expect-exit|needs-python|machine|not yet): (.*)")
+HEADER = re.compile(r"# (args|stdin|env|expect-exit|stderr|needs-python|machine|not yet): (.*)")
 HEADER_LINES = 12
 
 
@@ -32,6 +33,7 @@ class Program:
     stdin: str = ""
     env: dict[str, str] = field(default_factory=dict)
     exit_status: int = 0
+    error_type_only: bool = False
     needs_python: tuple[int, ...] = (3, 11)
     machines: tuple[str, ...] = ("process",)
     not_yet: str | None = None
@@ -63,6 +65,7 @@ def read(path: Path) -> Program:
         stdin=unescape(found.get("stdin", [""])[0]),
         env=dict(line.split("=", 1) for line in found.get("env", [])),
         exit_status=int(found.get("expect-exit", ["0"])[0]),
+        error_type_only=found.get("stderr") == ["type"],
         needs_python=tuple(map(int, found.get("needs-python", ["3.11"])[0].split("."))),
         machines=("process", *found.get("machine", [])),
         not_yet=found.get("not yet", [None])[0],

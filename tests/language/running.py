@@ -22,17 +22,20 @@ class Outcome:
     status: int
 
 
-def outcome_of(finished: "subprocess.CompletedProcess[bytes]") -> Outcome:
+def outcome_of(finished: "subprocess.CompletedProcess[bytes]", program: Program) -> Outcome:
     errors = finished.stderr.decode("utf-8", "replace").rstrip("\n").splitlines()
+    last_error = errors[-1] if errors else ""
+    if program.error_type_only:
+        last_error = last_error.split(":")[0]
     stdout = finished.stdout.decode("utf-8", "backslashreplace")
-    return Outcome(stdout, errors[-1] if errors else "", finished.returncode)
+    return Outcome(stdout, last_error, finished.returncode)
 
 
 def run(command: list[str], program: Program, seconds: float, env: dict[str, str]) -> Outcome:
     finished = subprocess.run(
         command, input=program.stdin.encode(), capture_output=True, timeout=seconds, env=env
     )
-    return outcome_of(finished)
+    return outcome_of(finished, program)
 
 
 def by_cpython(program: Program) -> Outcome:

@@ -1,0 +1,2 @@
+name = "math"
+print(__import__(name))  # error: not supported

@@ -1,0 +1,2 @@
+z = 1 + 2j  # error: not supported
+print(z)

@@ -1,0 +1,4 @@
+import importlib
+
+module = importlib.import_module("math")  # error: not supported
+print(module)

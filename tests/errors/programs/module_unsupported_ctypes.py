@@ -1,0 +1,3 @@
+import ctypes  # error: not supported
+
+print(ctypes.sizeof(ctypes.c_int))

@@ -1,0 +1,3 @@
+import subprocess  # error: not supported
+
+subprocess.run(["ls"])

@@ -1,0 +1,3 @@
+import threading  # error: not supported
+
+threading.Thread(target=print).start()

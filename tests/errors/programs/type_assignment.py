@@ -1,0 +1,2 @@
+count: int = 1
+count = "one"  # error: [assignment]

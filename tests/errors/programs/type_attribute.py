@@ -1,0 +1,5 @@
+class Box:
+    size = 1
+
+
+print(Box().colour)  # error: [attr-defined]

@@ -1,0 +1,5 @@
+def name() -> str:
+    return 5  # error: [return-value]
+
+
+print(name())

@@ -1,0 +1,3 @@
+"""A constant on standard output."""
+
+print("hello")
