@@ -1,0 +1,31 @@
+"""Write the value of the Date field (RFC 9110 5.6.7)."""
+
+SECOND = 1_000_000_000
+DAY = 86_400
+WEEKDAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
+"""From 1 January 1970 on."""
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def format_date(seconds: int) -> str:
+    """IMF-fixdate of seconds since 1970: `Sun, 06 Nov 1994 08:49:37 GMT`."""
+    days = seconds // DAY
+    rest = seconds % DAY
+    year, month, day = civil_date(days)
+    hour, minute, second = rest // 3600, rest // 60 % 60, rest % 60
+    weekday = WEEKDAYS[days % 7]
+    return f"{weekday}, {day:02} {MONTHS[month - 1]} {year:04} {hour:02}:{minute:02}:{second:02} GMT"
+
+
+def civil_date(days: int) -> tuple[int, int, int]:
+    """Year, month and day of a day since 1970-01-01, reckoned in years that begin in March."""
+    shifted = days + 719_468  # days since 1 March of the year 0
+    era = shifted // 146_097  # of 400 years
+    day_of_era = shifted % 146_097
+    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
+    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    month_from_march = (5 * day_of_year + 2) // 153
+    day = day_of_year - (153 * month_from_march + 2) // 5 + 1
+    month = month_from_march + 3 if month_from_march < 10 else month_from_march - 9
+    year = year_of_era + era * 400 + (1 if month <= 2 else 0)
+    return year, month, day

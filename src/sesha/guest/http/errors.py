@@ -1,0 +1,14 @@
+"""Say what a client did wrong: the one exception that bytes from outside raise."""
+
+
+class HttpError(Exception):
+    """A request that gets this status as its answer, after which the connection closes."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(status, reason)
+        self.status = status
+        self.reason = reason
+
+
+def bad_request(reason: str) -> HttpError:
+    return HttpError(400, reason)

@@ -1,0 +1,130 @@
+"""Serve an ASGI application: what an image runs whose program is `module:app`.
+
+Listens on every address, on the port that `--port` or the variable PORT names, else 8000.
+"""
+
+from typing import Any
+
+from sesha.guest.http import limits
+from sesha.guest.http.connection import HttpConnection, Service
+from sesha.guest.http.date import SECOND, format_date
+from sesha.guest.http.exchange import Application
+from sesha.guest.http.lifespan import Lifespan
+from sesha.guest.machine.this import arguments, clock, console, network
+from sesha.guest.stdlib.asyncio.base_events import BaseEventLoop
+from sesha.guest.stdlib.asyncio.futures import Future
+from sesha.guest.stdlib.asyncio.server import Server
+
+STDOUT = 1
+STDERR = 2
+BACKLOG = 2048
+DEFAULT_HOST = "0.0.0.0"
+DEFAULT_PORT = 8000
+WRONG_ENVIRONMENT = 2
+STARTUP_FAILED = 3
+"""Exit statuses; the second is uvicorn's."""
+
+
+class HttpServer(Service):
+    """Listens, counts seconds, and stops in good order."""
+
+    def __init__(self, application: Application, loop: BaseEventLoop) -> None:
+        super().__init__(application, loop)
+        self._event_loop = loop
+        self._server: Server | None = None
+        self._empty: Future[None] | None = None
+
+    def listen(self, host: str, port: int) -> tuple[str, int]:
+        """Begin to accept; answers the address. Raises OSError."""
+        loop = self._event_loop
+        loop._use_network()
+        handle = network.listen(host, port, BACKLOG, False)
+        address = network.local_address(handle)
+        self._server = Server(loop, [handle], self._make_connection, BACKLOG)
+        self._server._start_serving()
+        self._on_second()
+        return address
+
+    def _make_connection(self) -> HttpConnection:
+        return HttpConnection(self)
+
+    def _on_second(self) -> None:
+        """Once a second, when the wall clock's second changes: the date, and who is too slow."""
+        now = clock.wall_ns()
+        self.date = f"date: {format_date(now // SECOND)}\r\n".encode("ascii")
+        self.tick += 1
+        for connection in list(self.connections):
+            if self.tick > connection.deadline:
+                connection.on_deadline()
+        if not self.stopping or self.connections:
+            self.loop.call_later((SECOND - now % SECOND) / SECOND, self._on_second)
+
+    async def stop(self) -> None:
+        """Finish what is in progress, for a while, and close."""
+        self.stopping = True
+        if self._server is not None:
+            self._server.close()
+        for connection in list(self.connections):
+            connection.stop()
+        if self.connections:
+            self._empty = Future(loop=self.loop)
+            timer = self.loop.call_later(limits.SHUTDOWN_TIMEOUT, self._abort_all)
+            await self._empty
+            timer.cancel()
+
+    def _abort_all(self) -> None:
+        for connection in list(self.connections):
+            connection.abort()
+
+    def on_connection_lost(self, connection: HttpConnection) -> None:
+        if self._empty is not None and not self.connections and not self._empty.done():
+            self._empty.set_result(None)
+
+
+async def serve(application: Application, host: str, port: int, loop: BaseEventLoop) -> int:
+    """Serve until the loop is stopped; answers the exit status."""
+    lifespan = Lifespan(application, loop)
+    if not await lifespan.startup():
+        say(STDERR, "ERROR:    Application startup failed. Exiting.")
+        return STARTUP_FAILED
+    server = HttpServer(application, loop)
+    server.state = lifespan.state
+    try:
+        address = server.listen(host, port)
+    except OSError as error:
+        say(STDERR, f"error: cannot listen on {host}:{port}: {error.strerror}")
+        return WRONG_ENVIRONMENT
+    say(STDOUT, f"listening on http://{address[0]}:{address[1]}")
+    stopped: Future[None] = Future(loop=loop)
+    await stopped
+    return 0
+
+
+def say(stream: int, text: str) -> None:
+    console.write(stream, (text + "\n").encode("utf-8"))
+
+
+def wanted_port() -> int:
+    """What `--port` or PORT says; -1 when it is no port."""
+    text = str(DEFAULT_PORT)
+    for name, value in arguments.environ():
+        if name == "PORT":
+            text = value
+    words = arguments.argv()
+    for index in range(1, len(words) - 1):
+        if words[index] == "--port":
+            text = words[index + 1]
+    if not text.isascii() or not text.isdigit() or len(text) > 5 or int(text) > 65535:
+        return -1
+    return int(text)
+
+
+def main(application: Any) -> int:
+    """Serve the application until the machine stops; answers the exit status."""
+    port = wanted_port()
+    if port < 0:
+        say(STDERR, "error: the port is not a number from 0 to 65535; set PORT or --port")
+        return WRONG_ENVIRONMENT
+    loop = BaseEventLoop()
+    status: int = loop.run_until_complete(serve(application, DEFAULT_HOST, port, loop))
+    return status
