@@ -12,7 +12,9 @@ from sesha.guest.net.wire.address import LINK_BROADCAST, is_link_group, is_unica
 from sesha.guest.net.wire.ethernet import TYPE_IPV4, write_header
 
 MAXIMUM_ENTRIES = 256
-MAXIMUM_WAITING = 16
+MAXIMUM_WAITING = 64
+"""Packets for one address."""
+MAXIMUM_WAITING_TOTAL = 256
 FRESH_TIME = 60 * SECOND
 REQUEST_INTERVAL = 1 * SECOND
 MAXIMUM_REQUESTS = 3
@@ -45,6 +47,8 @@ class Neighbours:
         self.entries: dict[int, Neighbour] = {}
         self.asking = 0
         """How many entries have a request due."""
+        self.waiting = 0
+        """Packets in all entries together."""
         self.unreachable: list[bytearray] = []
         """Packets whose neighbour did not answer, for the interface to report."""
 
@@ -77,9 +81,7 @@ class Neighbours:
         if is_unicast_source(packet.sender_ip):
             self._learn(packet.sender_ip, packet.sender_mac, asks, now)
         if asks:
-            reply = arp.Arp(
-                arp.REPLY, self.device.mac, self.own_address, packet.sender_mac, packet.sender_ip
-            )
+            reply = arp.Arp(arp.REPLY, self.device.mac, self.own_address, packet.sender_mac, packet.sender_ip)
             self._put(arp.emit(reply, packet.sender_mac))
 
     def announce(self) -> None:
@@ -105,6 +107,7 @@ class Neighbours:
         """Forget all neighbours: the interface's address changed."""
         self.entries.clear()
         self.asking = 0
+        self.waiting = 0
 
     def _learn(self, address: int, mac: int, create: bool, now: int) -> None:
         entry = self.entries.get(address)
@@ -117,8 +120,7 @@ class Neighbours:
             self.asking -= 1
         entry.mac = mac
         entry.fresh_until = now + FRESH_TIME
-        waiting = entry.waiting
-        entry.waiting = []
+        waiting = self._take_waiting(entry)
         for packet in waiting:
             self._transmit(packet, mac)
 
@@ -143,20 +145,32 @@ class Neighbours:
     def _forget(self, entry: Neighbour) -> None:
         if entry.request_at != NEVER:
             self.asking -= 1
+        self.waiting -= len(entry.waiting)
         del self.entries[entry.address]
 
     def _give_up(self, entry: Neighbour) -> None:
         self.counters.count("arp: no answer")
-        self._forget(entry)
-        for packet in entry.waiting:
+        for packet in self._take_waiting(entry):
             self.unreachable.append(packet)
+        self._forget(entry)
+
+    def _take_waiting(self, entry: Neighbour) -> list[bytearray]:
+        waiting = entry.waiting
+        entry.waiting = []
+        self.waiting -= len(waiting)
+        return waiting
 
     def _queue(self, entry: Neighbour, packet: bytearray) -> None:
         """Keep the packet until the address is known; the oldest makes room (RFC 1122 2.3.2.2)."""
-        if len(entry.waiting) >= MAXIMUM_WAITING:
+        if self.waiting >= MAXIMUM_WAITING_TOTAL and not entry.waiting:
+            self.counters.count("arp: too many packets wait")
+            return
+        if len(entry.waiting) >= MAXIMUM_WAITING or self.waiting >= MAXIMUM_WAITING_TOTAL:
             entry.waiting.pop(0)
+            self.waiting -= 1
             self.counters.count("arp: too many packets wait")
         entry.waiting.append(packet)
+        self.waiting += 1
 
     def _request(self, entry: Neighbour, now: int) -> None:
         """Ask everybody; the owner of an entry that has become stale is asked directly first."""

@@ -37,6 +37,10 @@ class Socket:
             self.listed = True
             self.ready.sockets.append(self)
 
+    def silence(self) -> None:
+        """Never announce this socket: its owner asks it by itself."""
+        self.listed = True
+
     def readable(self) -> bool:
         """Whether a receive (accept, result) would not answer None, an error included."""
         raise NotImplementedError

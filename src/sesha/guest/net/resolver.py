@@ -157,7 +157,7 @@ class Resolver:
         lookup.deadline = now + wait
         socket = self.udp.open(ANY, 0)
         socket.connect(lookup.server, dns.PORT)
-        socket.owner = lookup
+        socket.silence()
         lookup.socket = socket
         query = dns.emit_query(lookup.identifier, lookup.candidates[0], dns.TYPE_A)
         try:

@@ -1,9 +1,9 @@
 """The stack: one device, all protocols. What an event loop drives.
 
-    for each frame:   stack.receive(frame, now)
-    then:             deadline = stack.poll(now)        # None: nothing is due, ever
-                      for socket in stack.take_ready(): ...
-    calls on sockets may send frames at once; `poll` must follow them before sleeping.
+for each frame:   stack.receive(frame, now)
+then:             deadline = stack.poll(now)        # None: nothing is due, ever
+                  for socket in stack.take_ready(): ...
+calls on sockets may send frames at once; `poll` must follow them before sleeping.
 """
 
 from collections.abc import Callable
@@ -53,12 +53,18 @@ class Stack:
         """Ask for an address, and keep it for as long as the stack is polled."""
         self.interface.configuring = True
         self.dhcp_socket = self.udp.open(ANY, dhcp.CLIENT_PORT)
+        self.dhcp_socket.silence()
         self.dhcp = DhcpClient(self.device.mac, host_name, self.random_bytes)
         self.dhcp.start(now)
         self._flush_dhcp(now)
 
     def is_configured(self) -> bool:
         return self.interface.address != ANY
+
+    def limit_memory(self, size: int) -> None:
+        """Let TCP hold at most about so many bytes in buffers."""
+        self.tcp.receive_budget = size // 2
+        self.tcp.send_budget = size // 2
 
     # --- sockets -------------------------------------------------------------------------------
     def listen(self, address: int, port: int, backlog: int) -> Listener:
@@ -99,7 +105,9 @@ class Stack:
         try:
             protocol = packet.protocol
             if protocol == ipv4.UDP:
-                if not self.udp.receive(packet):
+                if not self._is_for_us(packet):
+                    self.interface.counters.count("ipv4: for another")
+                elif not self.udp.receive(packet):
                     self.icmp.unreachable(packet, icmp.PORT_UNREACHABLE, now)
             elif not self.interface.is_local(packet.destination):
                 self.interface.counters.count("ipv4: protocol to a group")
@@ -114,6 +122,15 @@ class Stack:
                 self.icmp.unreachable(packet, icmp.PROTOCOL_UNREACHABLE, now)
         except Malformed as problem:
             self.interface.counters.count(str(problem))
+
+    def _is_for_us(self, packet: ipv4.Ipv4) -> bool:
+        """Whether a datagram that the interface let in is meant for us: while an address is being
+        asked for, the server may already send to it."""
+        interface = self.interface
+        if interface.is_local(packet.destination) or interface.is_broadcast(packet.destination):
+            return True
+        start = packet.payload
+        return packet.end - start >= 4 and get16(packet.data, start + 2) == dhcp.CLIENT_PORT
 
     def _report(self, report: Report, now: int) -> None:
         if report.quoted.protocol == ipv4.TCP:

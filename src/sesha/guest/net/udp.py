@@ -108,9 +108,7 @@ class Udp:
                 return port
         raise error_of(EADDRINUSE)
 
-    def send(
-        self, source: int, port: int, payload: bytes, destination: int, to_port: int, now: int
-    ) -> int:
+    def send(self, source: int, port: int, payload: bytes, destination: int, to_port: int, now: int) -> int:
         """Send a datagram; 0 or an error number. Source ANY means the one that routing chooses."""
         if source == ANY:
             source = self.interface.source_for(destination)
@@ -136,9 +134,7 @@ class Udp:
             self.counters.count("udp: no such port")
             return False
         port = udp.source_port(data, start)
-        if socket.remote_port != 0 and (
-            socket.remote_port != port or socket.remote_address != packet.source
-        ):
+        if socket.remote_port != 0 and (socket.remote_port != port or socket.remote_address != packet.source):
             self.counters.count("udp: from another peer")
             return False
         size = end - start - udp.HEADER_SIZE + DATAGRAM_OVERHEAD

@@ -6,7 +6,7 @@ from sesha.guest.net.tcp.context import Context
 from sesha.guest.net.tcp.emit import emit_ack
 from sesha.guest.net.tcp.life import enter_time_wait, orphaned, remove, timestamp_sample
 from sesha.guest.net.tcp.output import resend
-from sesha.guest.net.tcp.parameters import CHALLENGE_INTERVAL, SEND_CAPACITY
+from sesha.guest.net.tcp.parameters import CHALLENGE_INTERVAL, SEND_CAPACITY, SEND_MINIMUM
 from sesha.guest.net.tcp.sequence import before, distance, not_after, offset
 from sesha.guest.net.tcp.states import CLOSED, ON_FIN_ACKED, TIME_WAIT
 from sesha.guest.net.timers import NEVER
@@ -80,7 +80,7 @@ def _advance(context: Context, block: Block, segment: Segment, now: int) -> None
     block.scoreboard.forget_before(ack)
     block.expiries = 0
     block.probes = 0
-    _release(block, ack)
+    _release(context, block, ack)
     partial = False
     if block.recovering:
         partial = recovery.on_progress(block, acked)
@@ -112,16 +112,22 @@ def _measure(block: Block, segment: Segment, now: int) -> None:
             round_trip.sample(measured)
 
 
-def _release(block: Block, ack: int) -> None:
+def _release(context: Context, block: Block, ack: int) -> None:
     """Free what is acknowledged, and tell a program that waits for room."""
     buffer = block.send_buffer
     count = min(distance(ack, block.sent_base), buffer.size())
     if count > 0:
         buffer.drop(count)
+        context.sending -= count
         block.sent_base = (block.sent_base + count) & 0xFFFFFFFF
-        if block.send_wanted and buffer.size() <= LOW_WATER:
+        if block.send_wanted and buffer.size() <= LOW_WATER and _has_room(context, buffer.size()):
             block.send_wanted = False
             block.announce()
+
+
+def _has_room(context: Context, size: int) -> bool:
+    """Whether it is worth waking a program that wants to send."""
+    return size <= SEND_MINIMUM // 2 or context.sending < context.send_budget
 
 
 def _duplicate(context: Context, block: Block, segment: Segment, sacks_news: bool, now: int) -> None:

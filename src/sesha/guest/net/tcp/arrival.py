@@ -193,6 +193,10 @@ def _place(context: Context, block: Block, sequence: int, data: bytes, now: int)
             context.counters.count("tcp: out of order, not kept")
         block.ack_now = True
         return
+    if context.buffered > 2 * context.receive_budget:
+        context.counters.count("tcp: receive budget spent")
+        block.ack_now = True
+        return
     if size > block.rcv_mss:
         block.rcv_mss = min(size, context.interface.mtu)
     before_ = buffer.size

@@ -9,7 +9,7 @@ from sesha.guest.net.rate import RateLimit
 from sesha.guest.net.readiness import ReadyList
 from sesha.guest.net.siphash import SipHash
 from sesha.guest.net.tcp.block import Backlog, Block
-from sesha.guest.net.tcp.parameters import MAXIMUM_CONNECTIONS, RECEIVE_BUDGET
+from sesha.guest.net.tcp.parameters import MAXIMUM_CONNECTIONS, RECEIVE_BUDGET, SEND_BUDGET
 from sesha.guest.net.timers import MILLISECOND, TimerQueue
 
 ISN_TICK = 4_000
@@ -54,6 +54,9 @@ class Context:
         self.buffered = 0
         """Bytes that programs have not read, of all connections."""
         self.receive_budget = RECEIVE_BUDGET
+        self.sending = 0
+        """Bytes in all send buffers."""
+        self.send_budget = SEND_BUDGET
         self.maximum_connections = MAXIMUM_CONNECTIONS
         self.challenges = RateLimit(CHALLENGES_PER_SECOND, CHALLENGES_PER_SECOND)
         self.isn_hash = SipHash(random_bytes(16))

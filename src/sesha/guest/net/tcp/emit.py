@@ -7,7 +7,7 @@ and options, and notes what the peer has thereby been told.
 from sesha.guest.net.interface import PAYLOAD, Interface
 from sesha.guest.net.tcp.block import Block
 from sesha.guest.net.tcp.context import Context, timestamp
-from sesha.guest.net.tcp.parameters import HEADERS
+from sesha.guest.net.tcp.parameters import BUDGET_SHARE, HEADERS
 from sesha.guest.net.tcp.sequence import add, distance, offset
 from sesha.guest.net.tcp.states import SYN_SENT
 from sesha.guest.net.timers import NEVER
@@ -136,7 +136,7 @@ def window_to_offer(context: Context, block: Block) -> int:
     worth a segment (RFC 9293 3.8.6.2.2)."""
     promised = distance(block.rcv_adv, block.rcv_nxt)
     room = block.rcv_capacity - block.receive_buffer.size
-    left = context.receive_budget - context.buffered
+    left = (context.receive_budget - context.buffered) // BUDGET_SHARE
     if left < room:
         room = max(left, 0)
     if room < promised + min(block.rcv_capacity // 2, block.rcv_mss):

@@ -106,7 +106,7 @@ def remove(context: Context, block: Block) -> None:
         context.time_waits -= 1
     block.state = CLOSED
     block.stop_timers()
-    block.send_buffer = SendBuffer()
+    discard_unsent(context, block)
     context.remove(block)
 
 
@@ -114,6 +114,12 @@ def discard_unread(context: Context, block: Block) -> None:
     """Nobody will read what came."""
     context.buffered -= block.receive_buffer.size
     block.receive_buffer = ReceiveBuffer()
+
+
+def discard_unsent(context: Context, block: Block) -> None:
+    """Nothing more is sent."""
+    context.sending -= block.send_buffer.size()
+    block.send_buffer = SendBuffer()
 
 
 def enter_time_wait(context: Context, block: Block, now: int) -> None:
@@ -125,7 +131,7 @@ def enter_time_wait(context: Context, block: Block, now: int) -> None:
             return
         context.time_waits += 1
         block.state = TIME_WAIT_STATE
-        block.send_buffer = SendBuffer()
+        discard_unsent(context, block)
     block.stop_timers()
     block.state_at = now + TIME_WAIT
 

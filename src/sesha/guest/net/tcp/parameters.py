@@ -16,7 +16,13 @@ SEND_CAPACITY = 256 * 1024
 RECEIVE_SCALE = 3
 """Window scale that we offer: 256 KiB fits in the field."""
 RECEIVE_BUDGET = 4 * 1024 * 1024
-"""Bytes that all connections together may hold unread; the offered windows shrink towards it."""
+"""Bytes that all connections together may hold unread; the offered windows shrink towards it, and
+at twice as much data is dropped."""
+SEND_BUDGET = 4 * 1024 * 1024
+"""Bytes that all connections together hold for sending, before each is kept to SEND_MINIMUM."""
+SEND_MINIMUM = 16 * 1024
+BUDGET_SHARE = 4
+"""One connection is offered at most this fraction of what is left of a budget."""
 MAXIMUM_HOLES = 32
 """Ranges of data after a gap that one connection keeps."""
 MAXIMUM_CHUNKS = 64

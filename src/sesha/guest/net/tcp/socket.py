@@ -6,7 +6,7 @@ from sesha.guest.net.tcp.block import Backlog, Block
 from sesha.guest.net.tcp.context import Context
 from sesha.guest.net.tcp.life import abort, discard_unread, orphaned, remove, start_keepalive
 from sesha.guest.net.tcp.output import send_pending, window_opened
-from sesha.guest.net.tcp.parameters import SEND_CAPACITY
+from sesha.guest.net.tcp.parameters import BUDGET_SHARE, SEND_CAPACITY, SEND_MINIMUM
 from sesha.guest.net.tcp.states import (
     CLOSE_WAIT,
     CLOSED,
@@ -42,8 +42,14 @@ class TcpSocket(Socket):
     def writable(self) -> bool:
         block = self.block
         if block.state == ESTABLISHED or block.state == CLOSE_WAIT:
-            return block.send_buffer.size() < SEND_CAPACITY
+            return self._room() > 0
         return not self.connecting()
+
+    def _room(self) -> int:
+        """Bytes that send would take."""
+        left = (self.context.send_budget - self.context.sending) // BUDGET_SHARE
+        capacity = min(SEND_CAPACITY, max(left, SEND_MINIMUM))
+        return capacity - self.block.send_buffer.size()
 
     def unsent(self) -> int:
         """Bytes that the peer has not acknowledged."""
@@ -68,13 +74,14 @@ class TcpSocket(Socket):
             if self.connecting() and not block.fin_queued:
                 return 0
             raise error_of(EPIPE)
-        room = SEND_CAPACITY - block.send_buffer.size()
+        room = self._room()
         if len(data) > room:
             block.send_wanted = True
             if room <= 0:
                 return 0
             data = data[:room]
         block.send_buffer.append(data)
+        self.context.sending += len(data)
         send_pending(self.context, block, now)
         return len(data)
 
