@@ -19,9 +19,22 @@ from sesha.guest.memory import allocate
 
 START = 4096
 CLASS_NAMES = [
-    "str", "bytes", "bytearray", "memoryview", "list", "tuple", "dict", "int", "float", "bool",
-    "NoneType", "array", "buffer", "object", "type",
-]  # fmt: skip
+    "str",
+    "bytes",
+    "bytearray",
+    "memoryview",
+    "list",
+    "tuple",
+    "dict",
+    "int",
+    "float",
+    "bool",
+    "NoneType",
+    "array",
+    "buffer",
+    "object",
+    "type",
+]
 
 
 class Raw:
@@ -151,8 +164,11 @@ class Mirror:
         if type(value) is int:
             if layout.SMALL_MIN <= value <= layout.SMALL_MAX:
                 return value << 2
-            place = self.allocate(32, self.class_id_of("int"))
-            intrinsics.store_i64(place + layout.INT_SIZE, -1 if value < 0 else 1)
+            count = (abs(value).bit_length() + 63) // 64
+            place = self.allocate(layout.INT_LIMBS + count * 8, self.class_id_of("int"))
+            intrinsics.store_i64(place + layout.INT_SIZE, -count if value < 0 else count)
+            limbs = place + layout.INT_LIMBS
+            intrinsics.MEMORY[limbs : limbs + count * 8] = abs(value).to_bytes(count * 8, "little")
             self.register(place, value)
             return place | 1
         if type(value) is float:
@@ -171,6 +187,12 @@ class Mirror:
 
     def store_word(self, place: int, value: Any) -> None:
         intrinsics.store_i64(place, self.bits(value))
+
+    def small(self, value: int) -> int:
+        return value
+
+    def from_small(self, value: int) -> int:
+        return value
 
     # --- classes ---------------------------------------------------------------------------------
     def class_id_of(self, cls: Any) -> int:
@@ -204,10 +226,21 @@ class Mirror:
         return default if method is None else method(value, *arguments)
 
     def replacements(self) -> dict[str, Callable[..., Any]]:
-        names = (
-            "stack_words address object_at bits word load_word store_word class_id_of class_id "
-            "method_entry method_or"
-        ).split()
+        names = [
+            "stack_words",
+            "address",
+            "object_at",
+            "bits",
+            "word",
+            "load_word",
+            "store_word",
+            "class_id_of",
+            "class_id",
+            "method_entry",
+            "method_or",
+            "small",
+            "from_small",
+        ]
         return {name: getattr(self, name) for name in names}
 
 

@@ -21,15 +21,64 @@ from sesha.guest.builtins import (
 pytestmark = [pytest.mark.fast, pytest.mark.usefixtures("mirror")]
 
 MODULES: list[Any] = [
-    str_build, str_case, str_classes, str_encode, str_items, str_justify, str_replace, str_repr,
-    str_search, str_split,
-]  # fmt: skip
+    str_build,
+    str_case,
+    str_classes,
+    str_encode,
+    str_items,
+    str_justify,
+    str_replace,
+    str_repr,
+    str_search,
+    str_split,
+]
 TEXTS = [
-    "", "a", "ab", "abcabcab", " a  b ", "\t\n x\r\ny\x0bz\x1c", "aé", "é", "ÿß", "straße", "ŉ", "ab\u20ac",
-    "\u20ac", "x\U0001f600y", "\U0001f600", "ΑΣ", "ΑΣ Σ", "Σ", "Σ.a", "ΑΣ.", "ǆ ǅ Ǆ", "ﬁ İ", "a\u2028b\x85c", "１２³½",
-    "Hello World", "hELLO wORLD they're", "_x1", "1x", "'", '"', "'\"\\", "\x00\x7f\xa0\xad", "\ud800x", "١٢",
-    "a,b,,c", ",", "\tab\tc", "-12", "+5", "a" * 40 + "b", "ab" * 20 + "é", "ᾳ ὒ", "ა Ა", "\u0345A", "Ⅷ ⅷ",
-]  # fmt: skip
+    "",
+    "a",
+    "ab",
+    "abcabcab",
+    " a  b ",
+    "\t\n x\r\ny\x0bz\x1c",
+    "aé",
+    "é",
+    "ÿß",
+    "straße",
+    "ŉ",
+    "ab\u20ac",
+    "\u20ac",
+    "x\U0001f600y",
+    "\U0001f600",
+    "ΑΣ",
+    "ΑΣ Σ",
+    "Σ",
+    "Σ.a",
+    "ΑΣ.",
+    "ǆ ǅ Ǆ",
+    "ﬁ İ",
+    "a\u2028b\x85c",
+    "１２³½",
+    "Hello World",
+    "hELLO wORLD they're",
+    "_x1",
+    "1x",
+    "'",
+    '"',
+    "'\"\\",
+    "\x00\x7f\xa0\xad",
+    "\ud800x",
+    "١٢",
+    "a,b,,c",
+    ",",
+    "\tab\tc",
+    "-12",
+    "+5",
+    "a" * 40 + "b",
+    "ab" * 20 + "é",
+    "ᾳ ὒ",
+    "ა Ა",
+    "\u0345A",
+    "Ⅷ ⅷ",
+]
 
 
 def guest(name: str) -> Any:
@@ -53,20 +102,47 @@ def agree(name: str, *arguments: Any) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    (
-        "lower upper casefold swapcase title capitalize isalnum isalpha isascii isdecimal isdigit "
-        "isidentifier islower isnumeric isprintable isspace istitle isupper split rsplit splitlines strip "
-        "lstrip rstrip encode expandtabs __len__ __repr__"
-    ).split(),
+    [
+        "lower",
+        "upper",
+        "casefold",
+        "swapcase",
+        "title",
+        "capitalize",
+        "isalnum",
+        "isalpha",
+        "isascii",
+        "isdecimal",
+        "isdigit",
+        "isidentifier",
+        "islower",
+        "isnumeric",
+        "isprintable",
+        "isspace",
+        "istitle",
+        "isupper",
+        "split",
+        "rsplit",
+        "splitlines",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "encode",
+        "expandtabs",
+        "__len__",
+        "__repr__",
+    ],
 )
 def test_without_arguments(name: str) -> None:
     for text in TEXTS:
         agree(name, text)
 
 
-@pytest.mark.parametrize("name", "lower upper casefold swapcase title capitalize".split())
+@pytest.mark.parametrize("name", ["lower", "upper", "casefold", "swapcase", "title", "capitalize"])
 def test_case_of_every_character(name: str) -> None:
-    everything = [chr(code) for code in range(0x20000) if code < 0x3400 or 0xA640 <= code < 0xAC00 or code % 7 == 0]
+    everything = [
+        chr(code) for code in range(0x20000) if code < 0x3400 or 0xA640 <= code < 0xAC00 or code % 7 == 0
+    ]
     step = 1024
     for start in range(0, len(everything), step):
         text = " ".join(everything[start : start + step])
@@ -74,7 +150,19 @@ def test_case_of_every_character(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", "isalpha isalnum isdecimal isdigit isnumeric isprintable isspace islower isupper istitle".split()
+    "name",
+    [
+        "isalpha",
+        "isalnum",
+        "isdecimal",
+        "isdigit",
+        "isnumeric",
+        "isprintable",
+        "isspace",
+        "islower",
+        "isupper",
+        "istitle",
+    ],
 )
 def test_class_of_characters(name: str) -> None:
     function = guest(name)
@@ -82,16 +170,24 @@ def test_class_of_characters(name: str) -> None:
         assert function(chr(code)) == getattr(chr(code), name)(), hex(code)
 
 
-@pytest.mark.parametrize("name", "find rfind count index rindex".split())
+@pytest.mark.parametrize("name", ["find", "rfind", "count", "index", "rindex"])
 def test_finding(name: str) -> None:
     for text in TEXTS:
         for sub in ["", "a", "b", "ab", "cab", "é", "\u20ac", "\U0001f600", " "]:
             agree(name, text, sub)
-            for start, end in [(1, None), (None, -1), (2, 5), (-3, 100), (100, 200), (1 << 70, None), (0, -(1 << 70))]:
+            for start, end in [
+                (1, None),
+                (None, -1),
+                (2, 5),
+                (-3, 100),
+                (100, 200),
+                (1 << 70, None),
+                (0, -(1 << 70)),
+            ]:
                 agree(name, text, sub, start, end)
 
 
-@pytest.mark.parametrize("name", "startswith endswith".split())
+@pytest.mark.parametrize("name", ["startswith", "endswith"])
 def test_prefixes(name: str) -> None:
     for text in TEXTS:
         for part in ["", "a", "ab", "c\u20ac", "é", ("x", "a", "é"), (), 5, ("x", 5)]:
@@ -100,7 +196,9 @@ def test_prefixes(name: str) -> None:
             agree(name, text, part, 0, -1)
 
 
-@pytest.mark.parametrize("name", "partition rpartition removeprefix removesuffix __contains__ __add__".split())
+@pytest.mark.parametrize(
+    "name", ["partition", "rpartition", "removeprefix", "removesuffix", "__contains__", "__add__"]
+)
 def test_one_string(name: str) -> None:
     for text in TEXTS:
         for other in ["", "a", "b", ",", "ab", "é", "\u20ac", "\U0001f600", " "]:
@@ -109,7 +207,7 @@ def test_one_string(name: str) -> None:
     agree("__add__", "a", 5)
 
 
-@pytest.mark.parametrize("name", "split rsplit".split())
+@pytest.mark.parametrize("name", ["split", "rsplit"])
 def test_splitting(name: str) -> None:
     for text in TEXTS:
         for separator in [None, ",", "a", "ab", "é", "\u20ac", ""]:
@@ -118,7 +216,7 @@ def test_splitting(name: str) -> None:
     agree(name, "a", 5)
 
 
-@pytest.mark.parametrize("name", "strip lstrip rstrip".split())
+@pytest.mark.parametrize("name", ["strip", "lstrip", "rstrip"])
 def test_stripping(name: str) -> None:
     for text in TEXTS:
         for chars in [None, "", "a", "ba", " \t", "é", "\u20acb"]:
@@ -147,7 +245,7 @@ def test_justifying() -> None:
 def test_comparing() -> None:
     for left in TEXTS:
         for right in [*TEXTS, 5]:
-            for name in "__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split():
+            for name in ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"]:
                 agree(name, left, right)
 
 
@@ -188,7 +286,16 @@ def test_translating() -> None:
 
 @pytest.mark.parametrize(
     "errors",
-    "strict ignore replace backslashreplace xmlcharrefreplace surrogateescape surrogatepass nothing".split(),
+    [
+        "strict",
+        "ignore",
+        "replace",
+        "backslashreplace",
+        "xmlcharrefreplace",
+        "surrogateescape",
+        "surrogatepass",
+        "nothing",
+    ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "ASCII", "latin-1", "us-ascii", "iso-8859-1", "none"])
 def test_encoding(encoding: str, errors: str) -> None:

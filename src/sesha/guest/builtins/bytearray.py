@@ -4,7 +4,7 @@ What reads is shared with bytes (bytes_*.py); what makes a bytes there is copied
 here; bytearray_change.py changes one in place.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 from sesha.guest.abi.layout import BYTES_DATA
 from sesha.guest.builtins import bytes_build, bytes_split, bytes_text, bytes_transform
@@ -72,7 +72,9 @@ from sesha.guest.builtins.bytes_units import bytearray_from, bytes_length
 from sesha.guest.builtins.format_percent_bytes import mod_bytes
 from sesha.guest.cpu.intrinsics import address
 
-__hash__ = None
+
+def __hash__(self: bytearray) -> NoReturn:
+    raise TypeError("unhashable type: 'bytearray'")
 
 
 def copied(data: bytes) -> Any:

@@ -10,6 +10,7 @@ from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.type import id_of_class
 from sesha.guest.cpu.intrinsics import method_entry, method_or
 
+TYPES = "diouxXeEfFgGcrsab"
 WIDTH_LIMIT = (1 << 63) - 1
 
 
@@ -30,8 +31,6 @@ class Arguments:
         return self.many[self.next - 1]
 
     def lookup(self, key: str) -> object:
-        if not self.mapping:
-            raise TypeError("format requires a mapping")
         mapping: Any = self.single
         self.next = 1
         found: object = mapping[encode(key, "latin-1")] if self.bytes_keys else mapping[key]
@@ -76,11 +75,14 @@ class Conversion:
             raise ValueError("incomplete format")
         self.type = self._peek()
         self.end += 1
-        if self.type not in "diouxXeEfFgGcrsa%b":
-            self._refuse()
+        self.literal = self.type == "%" and self.end == start + 1
 
     def value(self, arguments: Arguments) -> object:
-        return self.found if self.has_key else arguments.take()
+        """The value to convert; only then is the type looked at."""
+        value = self.found if self.has_key else arguments.take()
+        if self.type not in TYPES or (self.type == "b" and not arguments.bytes_keys):
+            self._refuse()
+        return value
 
     def _peek(self) -> str:
         return self.template[self.end] if self.end < len(self.template) else ""
@@ -94,6 +96,8 @@ class Conversion:
     def _read_key(self, arguments: Arguments) -> None:
         if self._peek() != "(":
             return
+        if not arguments.mapping:
+            raise TypeError("format requires a mapping")
         start = self.end + 1
         depth = 1
         while depth > 0:
@@ -168,10 +172,11 @@ def padded_text(conversion: Conversion, text: str) -> str:
     return text.ljust(conversion.width) if conversion.left else text.rjust(conversion.width)
 
 
-def number_text(conversion: Conversion, value: object) -> str:
+def number_text(conversion: Conversion, value: object, no_float: str) -> str:
+    """The converted number; `no_float` begins the message where a float cannot be made."""
     kind = conversion.type
     if kind in "eEfFgG":
-        return _float_text(conversion, value)
+        return _float_text(conversion, _float_of(value, no_float))
     return _integer_text(conversion, _integer_of(value, kind))
 
 
@@ -203,14 +208,13 @@ def _integer_text(conversion: Conversion, value: int) -> str:
     return _signed(conversion, value < 0, prefix, digits, True)
 
 
-def _float_text(conversion: Conversion, value: object) -> str:
-    number = _float_of(value)
+def _float_text(conversion: Conversion, number: float) -> str:
     parts = lay_out(number, ord(conversion.type), conversion.precision, conversion.alternate)
     text = parts.whole + parts.fraction + parts.exponent
     return _signed(conversion, is_negative(number), "", text, number - number == 0.0)
 
 
-def _float_of(value: object) -> float:
+def _float_of(value: object, no_float: str) -> float:
     if isinstance(value, float):
         return value
     if isinstance(value, int):
@@ -219,7 +223,7 @@ def _float_of(value: object) -> float:
     if isinstance(value, str) or not isinstance(number, float):
         index: object = method_or(NotImplemented, value, "__index__")
         if not isinstance(index, int):
-            raise TypeError("must be real number, not " + type_name(value))
+            raise TypeError(no_float + type_name(value))
         return float(index)
     return number
 

@@ -64,7 +64,7 @@ class _Formatter:
         elif field.conversion == "a":
             value = ascii_of(value)
         elif field.conversion != "":
-            raise ValueError("Unknown conversion specifier '" + field.conversion + "'")
+            raise ValueError("Unknown conversion specifier " + field.conversion)
         spec = field.spec
         if "{" in spec:
             spec = self.fill(spec, depth - 1)

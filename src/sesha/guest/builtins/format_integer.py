@@ -6,14 +6,12 @@ from sesha.guest.builtins.format_float import format_float_spec
 from sesha.guest.builtins.format_number import assemble
 from sesha.guest.builtins.format_spec import (
     DECIMAL,
-    LEFT,
     NOT_GIVEN,
     FormatSpec,
     is_float_type,
     parse_spec,
     unknown_type,
 )
-from sesha.guest.builtins.format_text import in_width
 from sesha.guest.builtins.int_text import to_text
 from sesha.guest.builtins.text_index import index_of
 from sesha.guest.builtins.text_units import text_from_code, text_length
@@ -82,4 +80,4 @@ def _format_character(value: int, spec: FormatSpec) -> str:
     code = index_of(value)
     if code < 0 or code > GREATEST_CODE:
         raise OverflowError("%c arg not in range(0x110000)")
-    return in_width(text_from_code(code), spec, LEFT)
+    return assemble(spec, False, "", text_from_code(code), "", 3)

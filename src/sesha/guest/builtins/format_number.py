@@ -32,11 +32,9 @@ def grouped(digits: str, separator: i64, size: i64, min_width: i64) -> str:
     count = text_length(address(digits))
     if separator == 0:
         return padded(digits, min_width - count, 0, ZERO)
-    wanted = count if count > 0 else 1
+    wanted = count
     while wanted + (wanted - 1) // size < min_width:
         wanted += 1
-    if count == 0 and min_width <= 0:
-        return digits
     total = wanted + (wanted - 1) // size
     made = new_text(total, 0)
     at = made + STR_DATA + total
@@ -68,7 +66,9 @@ def assemble(spec: FormatSpec, negative: bool, prefix: str, digits: str, rest: s
     inner: i64 = 0
     if spec.align == AFTER_SIGN and spec.fill == ZERO:
         inner = spec.width - text_length(address(lead)) - text_length(address(rest))
-    body = grouped(digits, spec.grouping, group, inner) + rest
+    # Infinities and NaN have no digits: the zeros before them are not grouped.
+    separator = spec.grouping if digits != "" else 0
+    body = grouped(digits, separator, group, inner) + rest
     if spec.align == AFTER_SIGN:
         gap = spec.width - text_length(address(lead)) - text_length(address(body))
         return lead + padded(body, gap, 0, spec.fill if spec.fill != 0 else SPACE)

@@ -32,7 +32,7 @@ def mod(self: str, other: object) -> str:
 
 def _converted(conversion: Conversion, arguments: Arguments) -> str:
     kind = conversion.type
-    if kind == "%":
+    if conversion.literal:
         return "%"
     value = conversion.value(arguments)
     if kind == "s" or kind == "r" or kind == "a":
@@ -42,16 +42,16 @@ def _converted(conversion: Conversion, arguments: Arguments) -> str:
         return padded_text(conversion, text)
     if kind == "c":
         return padded_text(conversion, _character(value))
-    return number_text(conversion, value)
+    return number_text(conversion, value, "must be real number, not ")
 
 
 def _character(value: object) -> str:
     if isinstance(value, str):
         if len(value) != 1:
-            raise TypeError("%c requires int or char")
+            raise TypeError(f"%c requires an int or a unicode character, not a string of length {len(value)}")
         return value
     if not isinstance(value, int):
-        raise TypeError("%c requires int or char, not " + type_name(value))
+        raise TypeError("%c requires an int or a unicode character, not " + type_name(value))
     if value < 0 or value > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")
     return chr(value)

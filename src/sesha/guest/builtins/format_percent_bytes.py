@@ -8,6 +8,8 @@ from sesha.guest.builtins.text_of import ascii_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.cpu.intrinsics import method_or
 
+NOT_A_BYTE = "%c requires an integer in range(256) or a single byte, not "
+
 
 def mod_bytes(self: object, other: object) -> bytes:
     """`self % other` for a flat template."""
@@ -38,7 +40,7 @@ def latin1_of(value: object) -> str:
 
 def _converted(conversion: Conversion, arguments: Arguments) -> str:
     kind = conversion.type
-    if kind == "%":
+    if conversion.literal:
         return "%"
     value = conversion.value(arguments)
     if kind == "r" or kind == "a" or kind == "s" or kind == "b":
@@ -48,7 +50,7 @@ def _converted(conversion: Conversion, arguments: Arguments) -> str:
         return padded_text(conversion, text)
     if kind == "c":
         return padded_text(conversion, _character(value))
-    return number_text(conversion, value)
+    return number_text(conversion, value, "float argument required, not ")
 
 
 def _bytes_of(value: object) -> str:
@@ -68,10 +70,10 @@ def _character(value: object) -> str:
     if isinstance(value, (bytes, bytearray)):
         text = latin1_of(value)
         if len(text) != 1:
-            raise TypeError("%c requires an integer in range(256) or a single byte")
+            raise TypeError(NOT_A_BYTE + f"a bytes object of length {len(text)}")
         return text
     if not isinstance(value, int):
-        raise TypeError("%c requires an integer in range(256) or a single byte, not " + type_name(value))
+        raise TypeError(NOT_A_BYTE + type_name(value))
     if value < 0 or value > 255:
         raise OverflowError("%c arg not in range(256)")
     return chr(value)

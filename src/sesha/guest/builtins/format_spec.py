@@ -162,5 +162,5 @@ def is_float_type(code: i64) -> bool:
 
 
 def unknown_type(code: i64, value_type: str) -> ValueError:
-    shown = text_from_code(code)
+    shown = text_from_code(code) if 32 < code < 128 else "\\x" + f"{int(code):x}"
     return ValueError("Unknown format code '" + shown + "' for object of type '" + value_type + "'")
