@@ -45,14 +45,16 @@ def make_options(
     chosen = program or config.program
     if chosen is None:
         raise EnvironmentProblem("no program is named", "name a file, a package folder or module:app")
+    built_for, model = MACHINE_NAMES[machine] if machine else (config.machine, config.model)
     level = int(optimize) if optimize is not None else config.optimize
     return BuildOptions(
         program=chosen,
-        machine=MACHINE_NAMES[machine] if machine else config.machine,
+        machine=built_for,
         optimize=2 if level is None else level,
         emit=emit,
         output=output,
         memory=memory or config.memory or DEFAULT_MEMORY,
+        model=model,
         network=network or config.network,
         config=config,
     )

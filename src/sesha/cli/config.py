@@ -13,8 +13,13 @@ from sesha.cli.values import parse_publication, parse_size, parse_variable
 from sesha.compiler.options import ProjectConfig
 
 FILE = "pyproject.toml"
-MACHINE_NAMES = {"process": "process", "qemu": "pvh"}
-"""What people call a machine -> what images are built for."""
+MACHINE_NAMES = {
+    "process": ("process", "microvm"),
+    "qemu": ("pvh", "microvm"),
+    "qemu-q35": ("pvh", "q35"),
+    "qemu-pc": ("pvh", "pc"),
+}
+"""What people call a machine -> what images are built for, which of QEMU's machines runs them."""
 
 
 class ConfigError(Exception):
@@ -75,7 +80,7 @@ def _program(config: ProjectConfig, value: object) -> None:
 def _machine(config: ProjectConfig, value: object) -> None:
     if value not in MACHINE_NAMES:
         raise ValueError(f"{value!r} is not a machine; there are {', '.join(MACHINE_NAMES)}")
-    config.machine = MACHINE_NAMES[_text(value)]
+    config.machine, config.model = MACHINE_NAMES[_text(value)]
 
 
 def _memory(config: ProjectConfig, value: object) -> None:

@@ -55,4 +55,4 @@ def make_job(
     published = publish or tuple(parse_publication(text) for text in options.config.publish)
     environment = {**options.config.env, **env}
     name = options.program
-    return Job(image, name, arguments, environment, options.memory, published, options.network)
+    return Job(image, name, arguments, environment, options.memory, published, options.network, options.model)

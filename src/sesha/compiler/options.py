@@ -13,6 +13,7 @@ class ProjectConfig:
 
     program: str | None = None
     machine: str = "process"
+    model: str = "microvm"
     memory: int | None = None
     publish: list[str] = field(default_factory=list)
     env: dict[str, str] = field(default_factory=dict)
@@ -36,4 +37,6 @@ class BuildOptions:
     output: Path | None = None
     memory: int = 16 << 20
     network: str | None = None
+    model: str = "microvm"
+    """Which of QEMU's machines runs a `pvh` image."""
     config: ProjectConfig = field(default_factory=ProjectConfig)

@@ -26,7 +26,7 @@ class Publication:
 @dataclass(frozen=True)
 class Job:
     """name: what the program sees as sys.argv[0]. memory in bytes. network: None or `sockets`,
-    `user`, `tap=NAME`."""
+    `user`, `tap=NAME`. model: which of QEMU's machines."""
 
     image: Path
     name: str
@@ -35,3 +35,4 @@ class Job:
     memory: int = 16 << 20
     publish: tuple[Publication, ...] = ()
     network: str | None = None
+    model: str = "microvm"

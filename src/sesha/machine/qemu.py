@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from sesha.guest.abi import manifest, runner
@@ -22,7 +23,21 @@ from sesha.machine.job import EnvironmentProblem, Job
 from sesha.machine.process import wait_through_signals
 
 PROGRAM = "qemu-system-x86_64"
-MACHINE = "microvm,acpi=off,pit=off,pic=off,rtc=on"
+
+
+@dataclass(frozen=True)
+class Model:
+    """A machine that QEMU can be: its options, and the bus on which the network card sits."""
+
+    options: str
+    card: str
+
+
+MODELS = {
+    "microvm": Model("microvm,acpi=off,pit=off,pic=off,rtc=on", "virtio-net-device"),
+    "q35": Model("q35,vmport=off", "virtio-net-pci,romfile="),
+    "pc": Model("pc,vmport=off", "virtio-net-pci,romfile="),
+}
 CHUNK = 1 << 16
 STOPPED_BY_SIGNAL = 130
 
@@ -50,7 +65,7 @@ def run_qemu(job: Job) -> int:
 def _options(job: Job, accelerated: bool, errors: int, status: int) -> list[str]:
     accelerator = ["-accel", "kvm", "-cpu", "host"] if accelerated else ["-accel", "tcg", "-cpu", "max"]
     return [
-        *("-M", MACHINE),
+        *("-M", MODELS[job.model].options),
         *accelerator,
         *("-m", f"{-(-job.memory // (1 << 20))}M"),
         *("-nodefaults", "-no-user-config", "-no-reboot"),
@@ -86,7 +101,7 @@ def network_options(job: Job) -> list[str]:
         backend = f"user,id=net{forwards}"
     else:
         raise EnvironmentProblem(f"--net {kind} is not for virtual machines", "use user or tap=NAME")
-    return ["-netdev", backend, "-device", "virtio-net-device,netdev=net"]
+    return ["-netdev", backend, "-device", f"{MODELS[job.model].card},netdev=net"]
 
 
 def command_line(job: Job) -> str:
