@@ -12,10 +12,7 @@ from sesha.compiler.ir.operations import OPERATIONS
 from sesha.compiler.types.representation import Repr
 
 NO_CLOSED_WORLD = frozenset(
-    (
-        "call_method call_super call_dynamic call_method_or get_dynamic get_dynamic_or set_dynamic "
-        "delete_dynamic yield"
-    ).split()
+    ["call_method", "call_super", "call_dynamic", "call_method_or", "get_dynamic", "get_dynamic_or", "set_dynamic", "delete_dynamic", "yield"]
 )
 """Operations that a closed world has no more."""
 
@@ -95,8 +92,18 @@ def _check_operation(function: Function, op: Op, program: Program | None, closed
         yield from _check_local(function, op)
     if op.opcode == "return":
         yield from _agree([function.result] if function.result is not Repr.VOID else [], op.operands)
+    if function.raises is False and facts.raises and op.handler is None and not _is_quiet(op, program):
+        yield "can raise in a function that cannot"
     if op.opcode == "call" and program is not None:
         yield from _check_call(op, program)
+
+
+def _is_quiet(op: Op, program: Program | None) -> bool:
+    """Whether the operation is a call of a function that cannot raise (or none is known)."""
+    if op.opcode != "call" or program is None:
+        return op.opcode == "call"
+    callee = program.functions.get(str(op.attributes.get("name")))
+    return callee is not None and callee.raises is False
 
 
 def _check_constant(const: Const) -> Iterator[str]:
@@ -177,6 +184,6 @@ def _check_uses(block: Block, defined: set[int]) -> Iterator[str]:
     for op in block.operations:
         for operand in op.operands:
             if not isinstance(operand, Const) and operand.id not in defined:
-                yield f"{block.label}, line {op.line}: {op.opcode} uses {operand}, which is not always defined"
+                yield f"{block.label}, line {op.line}: {op.opcode} uses {operand}, not always defined"
         if op.result is not None:
             defined.add(op.result.id)

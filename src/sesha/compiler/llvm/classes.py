@@ -89,9 +89,8 @@ class ClassTables:
         table = symbol(f"methods.{name}")
         items = (_entry(entries.get(id_)) for id_ in range(first, last + 1))
         count = last - first + 1
-        self.definitions.append(
-            f"{table} = private unnamed_addr constant [{count} x i32] [{', '.join(items)}], align {ENTRY_SIZE}"
-        )
+        body = f"[{count} x i32] [{', '.join(items)}]"
+        self.definitions.append(f"{table} = private unnamed_addr constant {body}, align {ENTRY_SIZE}")
         return table, first, count
 
     def define_records(self) -> str:

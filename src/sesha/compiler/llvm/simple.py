@@ -42,6 +42,13 @@ def _swap(width: int) -> str:
     )
 
 
+def _overflow(name: str) -> str:
+    return (
+        f"{{t}}p = call {{{{ i64, i1 }}}} @llvm.s{name}.with.overflow.i64(i64 {{0}}, i64 {{1}})\n"
+        "  {r} = extractvalue {{ i64, i1 }} {t}p, 1"
+    )
+
+
 def _memory(intrinsic: str) -> str:
     return (
         "{t}a = inttoptr i64 {0} to ptr\n  {t}b = inttoptr i64 {1} to ptr\n"
@@ -53,11 +60,7 @@ TEMPLATES = {
     **{n: _binary(n, "i64") for n in ("add", "sub", "mul", "sdiv", "srem", "udiv", "urem")},
     **{n: _binary(n, "i64") for n in ("and", "or", "xor", "shl", "ashr", "lshr")},
     **{n: _binary(f"icmp {n}", "i64") for n in ("eq", "ne", "slt", "sle", "sgt", "sge", "ult", "ule")},
-    **{
-        f"{n}_overflows": f"{{t}}p = call {{{{ i64, i1 }}}} @llvm.s{n}.with.overflow.i64(i64 {{0}}, i64 {{1}})\n"
-        "  {r} = extractvalue {{ i64, i1 }} {t}p, 1"
-        for n in ("add", "sub", "mul")
-    },
+    **{f"{n}_overflows": _overflow(n) for n in ("add", "sub", "mul")},
     **{n: _binary(n, "double") for n in ("fadd", "fsub", "fmul", "fdiv")},
     **{f"f{n}": _binary(f"fcmp o{n}", "double") for n in ("eq", "lt", "le", "gt", "ge")},
     "fne": _binary("fcmp une", "double"),
