@@ -1,1 +1,1 @@
-"""TODO."""
+"""Learn facts about IR: what is reached, what may raise."""

@@ -36,6 +36,7 @@ OPERATIONS: dict[str, Facts] = {
     "set": Facts(None, V, meaning="write the local variable `name`"),
     "load_global": Facts((), None, meaning="read the variable `name`; unset is UNSET"),
     "store_global": Facts(None, V, meaning="write the variable `name`"),
+    "check_bound": Facts((), V, raises=True, meaning="UnboundLocalError while local `name` is unset"),
     # raw integers
     **{
         n: _pure((I, I), I)
@@ -105,6 +106,7 @@ OPERATIONS: dict[str, Facts] = {
     "function_word": Facts(
         (), W, pure=True, meaning="static function object of `name` (not nested, constant defaults)"
     ),
+    "signature_word": _pure((), W, "static signature record of function `name`"),
     "entry_address": _pure((), I, "address of the generic entry of function `name`"),
     "symbol_address": _pure((), I, "address of linker symbol `name`"),
     "asm": Facts(None, None, meaning="inline assembly: `template`, `constraints`"),
@@ -117,10 +119,13 @@ OPERATIONS: dict[str, Facts] = {
     "site": Facts((I,), None, meaning="of traceback site: `what` is name, file, line or text"),
     # suspension (only in generator functions, before split_generators)
     "yield": Facts((W,), W, raises=True, meaning="suspend with the value; the result is what was sent"),
+    "initialise": Facts((), V, raises=True, meaning="run the guest library's initialisers that are needed"),
+    "finish": Facts((W,), V, terminates=True, meaning="return from a generator function"),
     # control; targets are blocks
     "jump": Facts((), V, terminates=True, meaning="to targets[0]"),
     "branch": Facts((B,), V, terminates=True, meaning="to targets[0] if true, else targets[1]"),
     "switch": Facts((I,), V, terminates=True, meaning="`cases[k]` to targets[k]; targets[-1] otherwise"),
+    "switch_class": Facts((I,), V, terminates=True, meaning="on a class id: `classes[k]` to targets[k]"),
     "return": Facts(None, V, terminates=True),
     "unreachable": Facts((), V, terminates=True),
 }

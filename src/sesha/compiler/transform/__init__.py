@@ -1,1 +1,1 @@
-"""TODO."""
+"""Change IR: one pass a file, listed with their order in `compiler/pipeline.py`."""

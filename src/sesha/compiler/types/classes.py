@@ -97,6 +97,8 @@ class FunctionDecl:
     symbol: str | None = None
     no_return: bool = False
     qualname: str = ""
+    defaults_of: str | None = None
+    """Another function whose default values are used (a constructor its __init__'s)."""
 
 
 @dataclass
@@ -107,6 +109,34 @@ class Attribute:
     name: str
     type: Type
     always: bool = False
+
+
+@dataclass
+class FieldDecl:
+    """A dataclass field. `default`: "" none, "value" or "factory"; kept in a class variable."""
+
+    name: str
+    type: Type
+    init: bool = True
+    keyword_only: bool = False
+    default: str = ""
+    repr: bool = True
+    compare: bool = True
+    owner: str = ""
+    init_var: bool = False
+
+
+@dataclass
+class DataclassDecl:
+    """What @dataclass is to make; `fields` in order, inherited ones included."""
+
+    fields: list[FieldDecl]
+    init: bool = True
+    repr: bool = True
+    eq: bool = True
+    order: bool = False
+    frozen: bool = False
+    unsafe_hash: bool = False
 
 
 @dataclass
@@ -133,6 +163,10 @@ class ClassDecl:
     tuple_fields: list[str] | None = None
     is_typeddict: bool = False
     final: bool = False
+    match_args: list[str] | None = None
+    dataclass: "DataclassDecl | None" = None
+    own_methods: frozenset[str] = frozenset()
+    """Names of methods written in the class itself, before any are synthesised."""
 
 
 @dataclass

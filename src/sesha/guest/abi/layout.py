@@ -26,6 +26,8 @@ SMALL_MIN = -(1 << 61)
 NONE = 0x03
 FALSE = 0x0B
 TRUE = 0x13
+NOT_IMPLEMENTED = 0x1B
+ELLIPSIS = 0x23
 
 ERROR = 0x07
 """Returned by a call that raised; the exception is in ``exception_pending``."""

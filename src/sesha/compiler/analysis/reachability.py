@@ -1,0 +1,268 @@
+"""Find what the program can reach: the closed world, searched from its entry.
+
+A function is taken when something reached names it, a class when something makes an instance, a
+method when its class is live and its name is called (rapid type analysis). `provide` gives the IR
+of a function by name, lowering it on demand.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sesha.compiler.ir.function import Const, Function, Op, Static, Value
+from sesha.compiler.types.classes import ClassDecl
+
+Provide = Callable[[str], Function | None]
+ALWAYS_LIVE = (
+    "builtins.object",
+    "builtins.type",
+    "builtins.int",
+    "builtins.bool",
+    "builtins.str",
+    "builtins.tuple",
+    "builtins.None",
+    "function",
+    "method",
+)
+STATIC_CLASSES = {"bytes": "builtins.bytes", "float": "builtins.float", "str": "builtins.str"}
+TESTS = frozenset({"eq", "ne"})
+TESTERS = ("has_exact_class", "exact_index")
+FLOAT_BOX = "sesha.guest.builtins.float.box"
+
+
+@dataclass
+class Reached:
+    """The result. `dynamic` are attribute names used on values of unknown class."""
+
+    functions: dict[str, Function] = field(default_factory=dict)
+    live: dict[str, None] = field(default_factory=dict)
+    named: dict[str, None] = field(default_factory=dict)
+    """Classes whose type object is used."""
+    globals: set[str] = field(default_factory=set)
+    typed: dict[tuple[str, str, bool], None] = field(default_factory=dict)
+    dynamic: dict[str, None] = field(default_factory=dict)
+    entries: dict[str, None] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
+    """Function that could not be had -> who wanted it."""
+    absent: set[str] = field(default_factory=set)
+    """Classes that have no generic constructor."""
+    wanted_by: dict[str, str] = field(default_factory=dict)
+
+
+class Reachability:
+    """The search. `hierarchy` answers questions about classes; `pieces` are guest initialisers."""
+
+    def __init__(
+        self,
+        provide: Provide,
+        classes: dict[str, ClassDecl],
+        methods_of: Callable[[ClassDecl, str], list[str]],
+        pieces: list[tuple[str, set[str]]],
+    ) -> None:
+        self.provide = provide
+        self.classes = classes
+        self.methods_of = methods_of
+        self.pieces = pieces
+        self.result = Reached()
+        self.pending: list[str] = []
+        self.initialisers: dict[str, list[str]] = {}
+        for name, variables in pieces:
+            for variable in variables:
+                self.initialisers.setdefault(variable, []).append(name)
+
+    def run(self, roots: list[str]) -> Reached:
+        for name in ALWAYS_LIVE:
+            self.make_live(name)
+        for root in roots:
+            self.reach(root, "the entry")
+        self.drain()
+        return self.result
+
+    def drain(self) -> None:
+        while self.pending:
+            name = self.pending.pop()
+            self.scan(self.result.functions[name])
+
+    # --- functions ------------------------------------------------------------------------------
+    def reach(self, name: str, by: str) -> None:
+        if name in self.result.functions or name in self.result.missing or name in self.result.absent:
+            return
+        function = self.provide(name)
+        if function is None and name.startswith("<construct>"):
+            self.result.absent.add(name)
+            return
+        if function is None:
+            self.result.missing[name] = by
+            return
+        self.add(function, by)
+
+    def add(self, function: Function, by: str) -> None:
+        self.result.functions[function.name] = function
+        self.result.wanted_by[function.name] = by
+        self.pending.append(function.name)
+
+    def scan(self, function: Function) -> None:
+        ids: dict[int, str] = {}
+        for block in function.blocks:
+            for operation in block.operations:
+                self._constants(operation)
+                self._class_ids(operation, ids)
+                handler = SCANNERS.get(operation.opcode)
+                if handler is not None:
+                    handler(self, operation, function.name)
+
+    def _constants(self, operation: Op) -> None:
+        for operand in operation.operands:
+            if isinstance(operand, Const) and isinstance(operand.value, Static):
+                self._static(operand.value)
+
+    def _static(self, value: Static) -> None:
+        cls = STATIC_CLASSES.get(value.kind)
+        if cls is not None:
+            self.make_live(cls)
+        if value.kind == "tuple" and isinstance(value.value, tuple):
+            for item in value.value:
+                if isinstance(item, Static):
+                    self._static(item)
+
+    def _class_ids(self, operation: Op, ids: dict[int, str]) -> None:
+        """A class id that is not just compared means that objects with it are made."""
+        if operation.opcode == "class_id" and operation.result is not None:
+            ids[operation.result.id] = str(operation.attributes["cls"])
+            return
+        if operation.opcode in TESTS:
+            return
+        if operation.opcode == "call" and str(operation.attributes["name"]).endswith(TESTERS):
+            return
+        for operand in operation.operands:
+            if isinstance(operand, Value) and operand.id in ids:
+                self.make_live(ids[operand.id])
+
+    # --- classes --------------------------------------------------------------------------------
+    def make_live(self, name: str) -> None:
+        cls = self.classes.get(name)
+        if cls is None or cls.name in self.result.live:
+            return
+        self.result.live[cls.name] = None
+        for base in cls.mro[1:]:
+            declared = self.classes.get(base)
+            if declared is not None:
+                self.result.named.setdefault(declared.name)
+        for owner, method, setter in list(self.result.typed):
+            if owner in cls.mro:
+                self._reach_methods(cls, method, setter)
+        for method in list(self.result.dynamic):
+            self._reach_methods(cls, method, False)
+
+    def use_typed(self, owner: str, name: str, setter: bool) -> None:
+        key = (owner, name, setter)
+        if key in self.result.typed:
+            return
+        self.result.typed[key] = None
+        for live in list(self.result.live):
+            if owner in self.classes[live].mro:
+                self._reach_methods(self.classes[live], name, setter)
+
+    def use_dynamic(self, name: str) -> None:
+        if name in self.result.dynamic:
+            return
+        self.result.dynamic[name] = None
+        for live in list(self.result.live):
+            self._reach_methods(self.classes[live], name, False)
+        for named in list(self.result.named):
+            self._reach_methods(self.classes[named], name, False)
+
+    def _reach_methods(self, cls: ClassDecl, name: str, setter: bool) -> None:
+        for function in self.methods_of(cls, f"set {name}" if setter else name):
+            if function.startswith("variable:"):
+                self.use_global(function.removeprefix("variable:"))
+            else:
+                self.reach(function, f"{cls.name}.{name}")
+
+    def name_class(self, name: str) -> None:
+        cls = self.classes.get(name)
+        if cls is None or cls.name in self.result.named:
+            return
+        self.result.named[cls.name] = None
+        for method in list(self.result.dynamic):
+            self._reach_methods(cls, method, False)
+
+    def use_global(self, name: str) -> None:
+        if name in self.result.globals:
+            return
+        self.result.globals.add(name)
+        for initialiser in self.initialisers.get(name, ()):
+            self.reach(initialiser, name)
+
+
+Scanner = Callable[[Reachability, Op, str], None]
+
+
+def _call(search: Reachability, operation: Op, by: str) -> None:
+    search.reach(str(operation.attributes["name"]), by)
+
+
+def _entry(search: Reachability, operation: Op, by: str) -> None:
+    name = str(operation.attributes["name"])
+    search.reach(name, by)
+    search.result.entries[name] = None
+    search.reach(f"<entry>{name}", by)
+
+
+def _class_word(search: Reachability, operation: Op, by: str) -> None:
+    name = str(operation.attributes["cls"])
+    search.name_class(name)
+    search.reach(f"<construct>{name}", by)
+
+
+def _new_object(search: Reachability, operation: Op, by: str) -> None:
+    search.make_live(str(operation.attributes["cls"]))
+
+
+def _call_method(search: Reachability, operation: Op, by: str) -> None:
+    attributes = operation.attributes
+    search.use_typed(str(attributes["cls"]), str(attributes["name"]), bool(attributes.get("setter")))
+
+
+def _call_super(search: Reachability, operation: Op, by: str) -> None:
+    search.use_typed(str(operation.attributes["after"]), f"super {operation.attributes['after']} {operation.attributes['name']}", False)
+
+
+def _dynamic(search: Reachability, operation: Op, by: str) -> None:
+    search.use_dynamic(str(operation.attributes["name"]))
+
+
+def _get_dynamic(search: Reachability, operation: Op, by: str) -> None:
+    search.use_dynamic(f"get {operation.attributes['name']}")
+
+
+def _method_entry(search: Reachability, operation: Op, by: str) -> None:
+    search.use_dynamic(f"entry {operation.attributes['name']}")
+
+
+def _set_dynamic(search: Reachability, operation: Op, by: str) -> None:
+    search.use_dynamic(f"set {operation.attributes['name']}")
+
+
+def _global(search: Reachability, operation: Op, by: str) -> None:
+    search.use_global(str(operation.attributes["name"]))
+
+
+SCANNERS: dict[str, Scanner] = {
+    "call": _call,
+    "function_address": _call,
+    "signature_word": _call,
+    "function_word": _entry,
+    "entry_address": _entry,
+    "class_word": _class_word,
+    "new_object": _new_object,
+    "call_method": _call_method,
+    "call_super": _call_super,
+    "call_dynamic": _dynamic,
+    "call_method_or": _dynamic,
+    "get_dynamic": _get_dynamic,
+    "get_dynamic_or": _get_dynamic,
+    "method_entry": _method_entry,
+    "set_dynamic": _set_dynamic,
+    "load_global": _global,
+    "store_global": lambda search, operation, by: None,
+}

@@ -1,0 +1,71 @@
+"""Run mypy over modules and keep its trees and the type of every expression.
+
+First stage of the pipeline: source files in, `Checked` out. mypy reads 3.14 syntax whatever Python
+runs it. Errors are returned, not raised; `frontend/errors.py` decides which of them stop a build.
+"""
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mypy import build
+from mypy.errors import CompileError
+from mypy.modulefinder import BuildSource
+from mypy.nodes import Expression, MypyFile
+from mypy.options import Options
+from mypy.types import Type as MypyType
+
+LANGUAGE_VERSION = (3, 14)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A module to check: its file and its dotted name."""
+
+    path: Path
+    module: str
+
+
+@dataclass
+class Checked:
+    """What mypy found: trees by module, types by expression, messages as mypy words them."""
+
+    files: dict[str, MypyFile]
+    types: dict[Expression, MypyType]
+    messages: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def make_options(search_path: list[Path]) -> Options:
+    """Options for whole-program checking with all trees kept."""
+    options = Options()
+    options.export_types = True
+    options.preserve_asts = True
+    options.check_untyped_defs = True
+    options.allow_redefinition = True
+    options.python_version = LANGUAGE_VERSION
+    options.incremental = False
+    options.show_column_numbers = True
+    options.show_error_end = True
+    options.show_error_codes = True
+    options.hide_error_codes = False
+    options.warn_unreachable = False
+    options.mypy_path = [str(p) for p in search_path]
+    options.namespace_packages = True
+    options.explicit_package_bases = True
+    options.disable_error_code = ["annotation-unchecked"]
+    return options
+
+
+def check(sources: list[Source], search_path: list[Path]) -> Checked:
+    """Parse and check the modules with everything they import."""
+    started = time.perf_counter()
+    options = make_options(search_path)
+    build_sources = [BuildSource(str(s.path), s.module, None) for s in sources]
+    try:
+        result = build.build(build_sources, options=options)
+    except CompileError as error:
+        return Checked({}, {}, list(error.messages), time.perf_counter() - started)
+    return Checked(
+        dict(result.files), result.types, list(result.errors), time.perf_counter() - started
+    )

@@ -1,0 +1,63 @@
+"""Decide which of mypy's errors stop a build: those in annotated code.
+
+Errors in unannotated functions, and at the top of modules without any annotation, only make the
+compiler distrust mypy's types there.
+"""
+
+import re
+
+from mypy import nodes as n
+
+from sesha.compiler.diagnostics.diagnostic import Diagnostic, ProgramError
+from sesha.compiler.frontend.walk import descendants
+
+MESSAGE = re.compile(
+    r"^(?P<path>.*?):(?P<line>\d+)(?::(?P<column>\d+))?(?::(?P<end_line>\d+):(?P<end>\d+))?: "
+    r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
+)
+IGNORED = frozenset({"unused-ignore", "import-untyped", "annotation-unchecked", "unreachable"})
+
+
+def diagnostics_of(messages: list[str]) -> list[Diagnostic]:
+    """mypy's messages as diagnostics; notes join the error before them."""
+    found: list[Diagnostic] = []
+    for message in messages:
+        match = MESSAGE.match(message)
+        if match is None:
+            continue
+        if match["kind"] == "note":
+            if found:
+                found[-1].notes.append(match["text"])
+            continue
+        column = int(match["column"] or 1) - 1
+        end = int(match["end"]) if match["end"] and match["end_line"] == match["line"] else -1
+        found.append(
+            Diagnostic(match["path"], int(match["line"]), column, match["code"] or "syntax", match["text"], "", end)
+        )
+    return found
+
+
+def split_messages(messages: list[str], tree: n.MypyFile) -> list[tuple[int, int]]:
+    """Line ranges of unannotated code with errors in one module; raises for the other errors."""
+    mine = [d for d in diagnostics_of(messages) if d.path == tree.path and d.code not in IGNORED]
+    stopping: list[Diagnostic] = []
+    untrusted: list[tuple[int, int]] = []
+    functions = [f for f in descendants(tree) if isinstance(f, n.FuncDef)]
+    annotated_module = any(f.type is not None for f in functions)
+    for diagnostic in mine:
+        inside = [f for f in functions if f.line <= diagnostic.line <= (f.end_line or f.line)]
+        innermost = max(inside, key=lambda f: f.line, default=None)
+        if diagnostic.code == "syntax":
+            stopping.append(diagnostic)
+        elif innermost is None:
+            if annotated_module:
+                stopping.append(diagnostic)
+            else:
+                untrusted.append((1, 1))
+        elif innermost.unanalyzed_type is not None:
+            stopping.append(diagnostic)
+        else:
+            untrusted.append((innermost.line, innermost.end_line or innermost.line))
+    if stopping:
+        raise ProgramError(stopping)
+    return untrusted

@@ -1,0 +1,303 @@
+"""Lower attribute access and subscripts: reading, writing, deleting."""
+
+from mypy import nodes as n
+
+from sesha.compiler.ir.function import Const
+from sesha.compiler.lower.calls import (
+    boxed_class,
+    class_named,
+    invoke,
+    module_of,
+    self_value,
+)
+from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.names import value_of
+from sesha.compiler.lower.value import NONE_VALUE, Val, constant
+from sesha.compiler.types.classes import (
+    I64,
+    INT,
+    WORD,
+    Attribute,
+    Binding,
+    ClassDecl,
+    FunctionDecl,
+    GlobalDecl,
+    Type,
+)
+from sesha.compiler.types.representation import Repr
+from sesha.guest.abi import layout
+
+
+def member_expression(fl: FunctionLowering, node: n.Expression) -> Val:
+    assert isinstance(node, n.MemberExpr)
+    owner = module_of(fl, node.expr)
+    if owner is not None:
+        return read_module_attribute(fl, owner, node)
+    cls = class_named(fl, node.expr)
+    if cls is not None:
+        return read_class_attribute(fl, cls, node)
+    return read_attribute(fl, fl.operand(node.expr), node.name)
+
+
+def read_module_attribute(fl: FunctionLowering, owner: str, node: n.MemberExpr) -> Val:
+    found = fl.lowerer.tables.resolve(f"{owner}.{node.name}")
+    if found is None:
+        raise fl.unsupported(f"'{owner}.{node.name}'", node, "see docs/differences.md for what images have")
+    return value_of(fl, found, node.name, node)
+
+
+def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExpr) -> Val:
+    tables = fl.lowerer.tables
+    name = node.name
+    if name == "__name__":
+        return constant(cls.qualname.rpartition(".")[2])
+    if name == "__qualname__":
+        return constant(cls.qualname)
+    nested = tables.classes.get(f"{cls.name}.{name}")
+    if nested is not None:
+        return value_of(fl, nested, name, node)
+    variable = tables.find_variable(cls, name)
+    if variable is not None:
+        return fl.load_global(tables.globals[variable], name)
+    method = tables.find_method(cls, name)
+    if method is not None:
+        function = Val(fl.builder.emit("function_word", name=method.name), WORD)
+        if method.binding is Binding.CLASS:
+            owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
+            return fl.runtime("function.bind_method", function, owner)
+        return function
+    word = fl.builder.emit("class_word", cls=cls.name)
+    return Val(fl.builder.emit("get_dynamic", word, name=name), WORD)
+
+
+def slot_type(fl: FunctionLowering, owner: ClassDecl, attribute: Attribute) -> Type:
+    """How the attribute is stored: raw floats and bools only where always assigned and pure."""
+    declared = attribute.type
+    if declared.repr in (Repr.F64, Repr.BOOL) and not attribute.always:
+        return WORD
+    if declared.repr is Repr.F64 and ("attribute", owner.name, attribute.name) in fl.lowerer.impure:
+        return WORD
+    if declared.repr is Repr.VOID:
+        return WORD
+    return declared
+
+
+def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
+    cls = fl.find_class(boxed_class(value))
+    if cls is None or cls.is_protocol:
+        return _dynamic(fl, value, name)
+    found = fl.lowerer.tables.find_attribute(cls, name)
+    method = fl.lowerer.tables.find_method(cls, name)
+    if method is not None and method.binding is Binding.GETTER and "cached" not in method.markers:
+        return invoke(fl, value, cls, method, name, [])
+    if cls.tuple_fields is not None and name in cls.tuple_fields:
+        index = constant(cls.tuple_fields.index(name))
+        return fl.runtime("tuple.getitem", Val(value.operand, Type(Repr.WORD, "builtins.tuple")), Val(fl.word(index), INT))
+    if found is None or cls.native and not found:
+        return _dynamic(fl, value, name)
+    owner, attribute = found
+    return read_slot(fl, value, owner, attribute, cls)
+
+
+def _dynamic(fl: FunctionLowering, value: Val, name: str) -> Val:
+    return Val(fl.builder.emit("get_dynamic", fl.word(value), name=name), WORD)
+
+
+def read_slot(fl: FunctionLowering, value: Val, owner: ClassDecl, attribute: Attribute, cls: ClassDecl) -> Val:
+    stored = slot_type(fl, owner, attribute)
+    result = fl.builder.emit(
+        "get_attribute", fl.word(value), result=stored.repr, cls=owner.name, name=attribute.name
+    )
+    if stored.repr is not Repr.WORD or attribute.always:
+        return Val(result, stored)
+    variable = fl.lowerer.tables.find_variable(cls, attribute.name)
+    test = fl.builder.emit("same", result, Const(Repr.WORD, layout.UNSET))
+    test = fl.builder.emit("unlikely", test)
+    if variable is not None:
+        fallback = fl.lowerer.tables.globals[variable]
+        return fl.choose(
+            test,
+            lambda: Val(fl.builder.emit("load_global", result=Repr.WORD, name=fallback.name), WORD),
+            lambda: Val(result, WORD),
+            WORD,
+        )
+    builder = fl.builder
+    missing, present = builder.new_block("unset"), builder.new_block("set")
+    builder.branch(test, missing, present)
+    builder.place(missing)
+    fl.runtime("operators.unset_attribute", value, constant(attribute.name))
+    builder.emit("unreachable")
+    builder.place(present)
+    return Val(result, stored)
+
+
+def write_attribute(fl: FunctionLowering, target: Val, name: str, value: Val) -> None:
+    cls = fl.find_class(boxed_class(target))
+    if cls is not None and not cls.is_protocol:
+        setter = fl.lowerer.tables.find_method(cls, name, setter=True)
+        if setter is not None:
+            _call_setter(fl, target, cls, setter, name, value)
+            return
+        found = fl.lowerer.tables.find_attribute(cls, name)
+        if found is not None:
+            owner, attribute = found
+            stored = slot_type(fl, owner, attribute)
+            operand = fl.coerce(value, stored, ("attribute", owner.name, name))
+            fl.builder.emit("set_attribute", fl.word(target), operand, cls=owner.name, name=name)
+            return
+    fl.builder.emit("set_dynamic", fl.word(target), fl.word(value), name=name)
+
+
+def _call_setter(
+    fl: FunctionLowering, target: Val, cls: ClassDecl, setter: FunctionDecl, name: str, value: Val
+) -> None:
+    operand = fl.coerce(value, setter.parameters[1].type, ("parameter", setter.name, setter.parameters[1].name))
+    fl.builder.emit(
+        "call_method", fl.word(target), operand, result=setter.result.repr, name=name, cls=cls.name,
+        decl=setter, setter=True,
+    )
+
+
+def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
+    owner = module_of(fl, node.expr)
+    if owner is not None:
+        found = fl.lowerer.tables.resolve(f"{owner}.{node.name}")
+        if not isinstance(found, GlobalDecl) or found.is_constant:
+            raise fl.unsupported(f"assigning to '{owner}.{node.name}'", node)
+        operand = fl.coerce(value, found.type, ("global", found.name))
+        fl.builder.emit("store_global", operand, name=found.name)
+        return
+    cls = class_named(fl, node.expr)
+    if cls is not None:
+        variable = fl.lowerer.tables.find_variable(cls, node.name)
+        if variable is None:
+            raise fl.unsupported(f"adding {node.name!r} to a class after its definition", node)
+        fl.builder.emit("store_global", fl.word(value), name=variable)
+        return
+    write_attribute(fl, fl.operand(node.expr), node.name, value)
+
+
+def delete_member(fl: FunctionLowering, node: n.MemberExpr) -> None:
+    fl.builder.emit("delete_dynamic", fl.word(fl.operand(node.expr)), name=node.name)
+
+
+def super_member(fl: FunctionLowering, node: n.Expression) -> Val:
+    """super().name without a call: a bound method or a property."""
+    assert isinstance(node, n.SuperExpr)
+    cls = fl.find_class(fl.class_name)
+    receiver = self_value(fl, node)
+    for base in cls.mro[1:] if cls is not None else []:
+        decl = fl.find_class(base)
+        if decl is not None and node.name in decl.methods:
+            method = decl.methods[node.name]
+            if method.binding is Binding.GETTER:
+                return fl.call_decl(method, [receiver])
+            function = Val(fl.builder.emit("function_word", name=method.name), WORD)
+            return fl.runtime("function.bind_method", function, receiver)
+    raise fl.unsupported(f"super().{node.name}", node)
+
+
+# --- subscripts ----------------------------------------------------------------------------------
+def index_expression(fl: FunctionLowering, node: n.Expression) -> Val:
+    assert isinstance(node, n.IndexExpr)
+    if node.analyzed is not None:
+        if isinstance(node.analyzed, n.TypeApplication):
+            return fl.expression(node.analyzed.expr)
+        return fl.expression(node.base)
+    cls = class_named(fl, node.base)
+    if cls is not None:
+        if cls.is_enum:
+            word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
+            return fl.runtime("enum_support.by_name", word, fl.expression(node.index))
+        return fl.expression(node.base)
+    container = fl.operand(node.base)
+    if isinstance(node.index, n.SliceExpr):
+        return read_slice(fl, container, node.index)
+    return read_item(fl, container, fl.operand(node.index))
+
+
+def read_item(fl: FunctionLowering, container: Val, index: Val) -> Val:
+    if index.is_python_int or index.repr is Repr.I64:
+        raw = fl.typed_form(container.cls, "getitem_i64")
+        if raw is not None and index.repr is Repr.I64:
+            return fl.call_decl(raw, [container, index])
+    decl = fl.typed_form(container.cls, "getitem")
+    if decl is not None and fits(fl, index, decl.parameters[1].type):
+        return fl.call_decl(decl, [container, index])
+    cls = fl.find_class(container.cls)
+    if cls is not None and not cls.native and not cls.is_protocol:
+        method = fl.lowerer.tables.find_method(cls, "__getitem__")
+        if method is not None and method.binding is Binding.INSTANCE and len(method.parameters) == 2:
+            return invoke(fl, container, cls, method, "__getitem__", [index])
+    return fl.runtime("operators.getitem", container, index)
+
+
+def fits(fl: FunctionLowering, value: Val, wanted: Type) -> bool:
+    if wanted == WORD:
+        return True
+    if wanted == INT:
+        return value.is_python_int or value.repr is Repr.I64
+    return value.cls is not None and fl.is_subclass(value.cls, wanted.cls or "?")
+
+
+def slice_parts(fl: FunctionLowering, node: n.SliceExpr) -> list[Val]:
+    return [
+        NONE_VALUE if part is None else fl.operand(part)
+        for part in (node.begin_index, node.end_index, node.stride)
+    ]
+
+
+def read_slice(fl: FunctionLowering, container: Val, node: n.SliceExpr) -> Val:
+    parts = slice_parts(fl, node)
+    decl = fl.typed_form(container.cls, "getslice")
+    if decl is not None:
+        return fl.call_decl(decl, [container, *parts])
+    return fl.runtime("operators.getslice", container, *parts)
+
+
+def write_item(fl: FunctionLowering, container: Val, index: Val, value: Val) -> None:
+    for name in ("setitem_i64",) if index.repr is Repr.I64 else ():
+        raw = fl.typed_form(container.cls, name)
+        if raw is not None:
+            fl.call_decl(raw, [container, index, value])
+            return
+    decl = fl.typed_form(container.cls, "setitem")
+    if decl is not None and fits(fl, index, decl.parameters[1].type) and fits(fl, value, decl.parameters[2].type):
+        fl.call_decl(decl, [container, index, value])
+        return
+    cls = fl.find_class(container.cls)
+    if cls is not None and not cls.native and not cls.is_protocol:
+        method = fl.lowerer.tables.find_method(cls, "__setitem__")
+        if method is not None and method.binding is Binding.INSTANCE and len(method.parameters) == 3:
+            invoke(fl, container, cls, method, "__setitem__", [index, value])
+            return
+    fl.runtime("operators.setitem", container, index, value)
+
+
+def assign_item(fl: FunctionLowering, node: n.IndexExpr, value: Val) -> None:
+    container = fl.operand(node.base)
+    if isinstance(node.index, n.SliceExpr):
+        parts = slice_parts(fl, node.index)
+        decl = fl.typed_form(container.cls, "setslice")
+        if decl is not None:
+            fl.call_decl(decl, [container, *parts, value])
+        else:
+            fl.runtime("operators.setslice", container, *parts, value)
+        return
+    write_item(fl, container, fl.operand(node.index), value)
+
+
+def delete_item(fl: FunctionLowering, node: n.IndexExpr) -> None:
+    container = fl.operand(node.base)
+    if isinstance(node.index, n.SliceExpr):
+        parts = slice_parts(fl, node.index)
+        decl = fl.typed_form(container.cls, "delslice")
+        if decl is not None:
+            fl.call_decl(decl, [container, *parts])
+        else:
+            fl.runtime("operators.delslice", container, *parts)
+        return
+    fl.runtime("operators.delitem", container, fl.operand(node.index))
+
+
+__all__ = ["I64", "NONE_VALUE"]

@@ -1,0 +1,319 @@
+"""Lower calls of built-in functions and classes whose static arguments allow something better.
+
+Three tables: SPECIAL by typeshed's name, CONSTRUCT by class, METHODS by class and name. An entry
+answers None when it has nothing better than the ordinary call.
+"""
+
+from collections.abc import Callable
+
+from mypy import nodes as n
+
+from sesha.compiler.ir.function import Const
+from sesha.compiler.lower.displays import from_words, make_dict
+from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val, constant
+from sesha.compiler.types.classes import BOOL, F64, I64, INT, NONE, WORD, ClassDecl, Type
+from sesha.compiler.types.representation import Repr
+from sesha.guest.abi import layout
+
+Lowering = Callable[[FunctionLowering, n.CallExpr], "Val | None"]
+MethodLowering = Callable[[FunctionLowering, n.CallExpr, Val], "Val | None"]
+STR = Type(Repr.WORD, "builtins.str")
+LENGTH_BITS = 48
+SPEC_PLAIN = "{:{}}"
+
+
+def plain_arguments(node: n.CallExpr, count: int) -> bool:
+    return len(node.args) == count and all(kind is n.ARG_POS for kind in node.arg_kinds)
+
+
+def text_of(fl: FunctionLowering, value: Val) -> Val:
+    """str(value)."""
+    if value.cls == STR.cls:
+        return value
+    if value.cls is not None:
+        decl = fl.typed_form(value.cls, "str_") or fl.typed_form(value.cls, "repr_")
+        if decl is not None:
+            return fl.call_decl(decl, [value])
+    return Val(fl.runtime("print.text_of", value).operand, STR)
+
+
+def repr_of(fl: FunctionLowering, value: Val) -> Val:
+    if value.cls is not None:
+        decl = fl.typed_form(value.cls, "repr_")
+        if decl is not None:
+            return fl.call_decl(decl, [value])
+    return Val(fl.runtime("print.repr_of", value).operand, STR)
+
+
+def print_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not plain_arguments(node, 1):
+        return None
+    value = fl.operand(node.args[0])
+    fl.runtime("print.print_str", text_of(fl, value))
+    return NONE_VALUE
+
+
+def len_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not plain_arguments(node, 1):
+        return None
+    value = fl.operand(node.args[0])
+    decl = fl.typed_form(value.cls, "length")
+    if decl is not None:
+        return Val(fl.call_decl(decl, [value]).operand, I64, LENGTH_BITS)
+    return fl.runtime("operators.length_of", value)
+
+
+def isinstance_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    value = fl.expression(node.args[0])
+    names = _class_list(fl, node.args[1])
+    if names is None:
+        return fl.runtime("functions.isinstance_dynamic", value, fl.expression(node.args[1]))
+    word = fl.word(value)
+    result = None
+    for cls in names:
+        test = fl.builder.emit("is_instance", word, cls=cls)
+        result = test if result is None else fl.builder.emit("bor", result, test)
+    return Val(result, BOOL) if result is not None else constant(False)
+
+
+def _class_list(fl: FunctionLowering, node: n.Expression) -> list[str] | None:
+    """Full names of the classes in an isinstance argument, when all are known ordinary classes."""
+    if isinstance(node, n.TupleExpr):
+        parts = [_class_list(fl, item) for item in node.items]
+        return None if any(p is None for p in parts) else [name for p in parts for name in p or []]
+    if isinstance(node, n.OpExpr) and node.op == "|":
+        left, right = _class_list(fl, node.left), _class_list(fl, node.right)
+        return None if left is None or right is None else left + right
+    if isinstance(node, n.NameExpr) and node.fullname == "builtins.None":
+        return ["builtins.None"]
+    if isinstance(node, n.RefExpr):
+        if isinstance(node, n.NameExpr) and node.name in fl.variables:
+            return None
+        if node.fullname == "builtins.object":
+            return ["builtins.object"]
+        found = fl.lowerer.tables.resolve(node.fullname or "?")
+        if isinstance(found, ClassDecl) and not found.is_protocol:
+            return [found.name]
+    return None
+
+
+def type_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not plain_arguments(node, 1):
+        return None
+    return fl.runtime("type.class_of", fl.expression(node.args[0]))
+
+
+def attribute_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    """getattr, hasattr with a literal name."""
+    if len(node.args) < 2 or not isinstance(node.args[1], n.StrExpr):
+        return None
+    name = node.args[1].value
+    value = fl.word(fl.expression(node.args[0]))
+    if isinstance(node.callee, n.RefExpr) and node.callee.fullname == "builtins.hasattr":
+        unset = Const(Repr.WORD, layout.UNSET)
+        found = fl.builder.emit("get_dynamic_or", value, unset, name=name)
+        return Val(fl.builder.emit("not", fl.builder.emit("same", found, unset)), BOOL)
+    if len(node.args) == 2:
+        return Val(fl.builder.emit("get_dynamic", value, name=name), WORD)
+    default = fl.word(fl.expression(node.args[2]))
+    return Val(fl.builder.emit("get_dynamic_or", value, default, name=name), WORD)
+
+
+def setattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if len(node.args) != 3 or not isinstance(node.args[1], n.StrExpr):
+        return None
+    target = fl.word(fl.expression(node.args[0]))
+    fl.builder.emit("set_dynamic", target, fl.word(fl.expression(node.args[2])), name=node.args[1].value)
+    return NONE_VALUE
+
+
+def cast_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    return fl.expression(node.args[1])
+
+
+def i64_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not plain_arguments(node, 1):
+        return None
+    value = fl.operand(node.args[0])
+    if value.repr is Repr.F64:
+        return Val(fl.builder.emit("i64_from_f64", value.operand), I64)
+    return Val(fl.coerce(value, I64), I64)
+
+
+def ord_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not plain_arguments(node, 1):
+        return None
+    value = fl.operand(node.args[0])
+    decl = fl.typed_form(STR.cls, "ordinal")
+    if value.cls != STR.cls or decl is None:
+        return None
+    return Val(fl.call_decl(decl, [value]).operand, I64, 21)
+
+
+def abs_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not plain_arguments(node, 1):
+        return None
+    if fl.type_of(node.args[0]) != F64:
+        return None
+    value = fl.operand(node.args[0])
+    if value.repr is not Repr.F64:
+        return fl.runtime("functions.abs", value)
+    return Val(fl.builder.emit("fabs", value.operand), F64)
+
+
+def repr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    return repr_of(fl, fl.operand(node.args[0])) if plain_arguments(node, 1) else None
+
+
+# --- constructors ------------------------------------------------------------------------------
+def construct_str(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not node.args:
+        return constant("")
+    if plain_arguments(node, 1):
+        return text_of(fl, fl.operand(node.args[0]))
+    return None
+
+
+def construct_int(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not node.args:
+        return constant(0)
+    if not plain_arguments(node, 1):
+        return None
+    value = fl.operand(node.args[0])
+    if value.repr is Repr.I64:
+        if value.bits is not None:
+            return value
+        return Val(fl.word(value), INT)
+    if value.repr is Repr.BOOL:
+        return Val(fl.builder.emit("i64_from_bool", value.operand), I64, 1)
+    if value.repr is Repr.F64:
+        return fl.runtime("float.to_int", value)
+    if value.cls == STR.cls:
+        return fl.runtime("int_text.from_text", value, Val(Const(Repr.I64, 10), I64))
+    return fl.runtime("int.convert", value)
+
+
+def construct_float(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not node.args:
+        return constant(0.0)
+    if not plain_arguments(node, 1):
+        return None
+    value = fl.operand(node.args[0])
+    if value.repr is Repr.F64:
+        return value
+    if value.is_python_int or value.repr in (Repr.BOOL, Repr.I64):
+        return Val(fl.float_from_int(value), F64)
+    return Val(fl.coerce(fl.runtime("float.convert", value), F64), F64)
+
+
+def construct_bool(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if not node.args:
+        return constant(False)
+    return Val(fl.truth(fl.operand(node.args[0])), BOOL) if plain_arguments(node, 1) else None
+
+
+def construct_container(kind: str) -> Lowering:
+    def lower(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+        if not node.args:
+            return make_dict(fl, []) if kind == "dict" else from_words(fl, kind, [])
+        if not plain_arguments(node, 1):
+            return None
+        value = fl.expression(node.args[0])
+        name = "from_object" if kind == "dict" else "from_iterable"
+        return Val(fl.runtime(f"{kind}.{name}", value).operand, Type(Repr.WORD, f"builtins.{kind}"))
+
+    return lower
+
+
+def construct_dict(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    if node.args and all(kind is n.ARG_NAMED for kind in node.arg_kinds):
+        pairs = [(constant(k), fl.expression(v)) for k, v in zip(node.arg_names, node.args, strict=True)]
+        return make_dict(fl, pairs)
+    return construct_container("dict")(fl, node)
+
+
+def construct_object(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    return Val(fl.builder.emit("new_object", cls="builtins.object"), WORD)
+
+
+# --- f-strings and methods ---------------------------------------------------------------------
+def format_call(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr) -> Val | None:
+    """mypy's shape of f-strings: "".join([...]) of pieces and "{!r:{}}".format(value, spec)."""
+    if not isinstance(callee.expr, n.StrExpr):
+        return None
+    template = callee.expr.value
+    if callee.name == "join" and template == "" and plain_arguments(node, 1) and isinstance(node.args[0], n.ListExpr):
+        return _join(fl, node.args[0].items)
+    if callee.name == "format" and plain_arguments(node, 2) and template in ("{:{}}", "{!r:{}}", "{!s:{}}", "{!a:{}}"):
+        return _format(fl, template[2] if template[1] == "!" else "", node.args[0], node.args[1])
+    return None
+
+
+def _join(fl: FunctionLowering, items: list[n.Expression]) -> Val | None:
+    pieces = [fl.operand(item) for item in items]
+    if any(piece.cls != STR.cls for piece in pieces):
+        pieces = [Val(fl.coerce(piece, STR), STR) for piece in pieces]
+    if not pieces:
+        return constant("")
+    if len(pieces) == 1:
+        return pieces[0]
+    if len(pieces) == 2:
+        return fl.runtime("str.add", *pieces)
+    return fl.runtime("str.join", constant(""), from_words(fl, "list", pieces))
+
+
+def _format(fl: FunctionLowering, conversion: str, value_node: n.Expression, spec_node: n.Expression) -> Val:
+    value = fl.operand(value_node)
+    spec = fl.expression(spec_node)
+    empty = isinstance(spec_node, n.StrExpr) and spec_node.value == ""
+    if conversion == "r":
+        value = repr_of(fl, value)
+    elif conversion == "s":
+        value = text_of(fl, value)
+    elif conversion == "a":
+        value = fl.runtime("print.ascii_of", value)
+    spec = Val(fl.coerce(spec, STR), STR)
+    if empty and (value.cls in (STR.cls, INT.cls, F64.cls, BOOL.cls, NONE.cls) or value.repr is Repr.I64):
+        return text_of(fl, _as_int(fl, value))
+    if value.repr is Repr.F64:
+        return fl.runtime("format.format_float", value, spec)
+    if value.is_python_int:
+        return fl.runtime("format.format_int", _as_int(fl, value), spec)
+    if value.cls == STR.cls:
+        return fl.runtime("format.format_str", value, spec)
+    return Val(fl.runtime("format.format_value", value, spec).operand, STR)
+
+
+def _as_int(fl: FunctionLowering, value: Val) -> Val:
+    return Val(fl.word(value), INT) if value.repr is Repr.I64 else value
+
+
+SPECIAL: dict[str, Lowering] = {
+    "builtins.print": print_call,
+    "builtins.len": len_call,
+    "builtins.isinstance": isinstance_call,
+    "builtins.type": type_call,
+    "builtins.getattr": attribute_call,
+    "builtins.hasattr": attribute_call,
+    "builtins.setattr": setattr_call,
+    "builtins.ord": ord_call,
+    "builtins.abs": abs_call,
+    "builtins.repr": repr_call,
+    "typing.cast": cast_call,
+    "mypy_extensions.i64": i64_call,
+    "builtins.str": construct_str,
+    "builtins.int": construct_int,
+    "builtins.float": construct_float,
+    "builtins.bool": construct_bool,
+    "builtins.list": construct_container("list"),
+    "builtins.tuple": construct_container("tuple"),
+    "builtins.set": construct_container("set"),
+    "builtins.frozenset": construct_container("frozenset"),
+    "builtins.dict": construct_dict,
+    "builtins.object": construct_object,
+}
+CONSTRUCT: dict[str, Lowering] = {}
+METHODS: dict[tuple[str, str], MethodLowering] = {}
+
+__all__ = ["SMALL_BITS"]

@@ -1,0 +1,375 @@
+"""Lower calls: functions by name, classes, methods, values; each as directly as is known."""
+
+from mypy import nodes as n
+
+from sesha.compiler.ir.builder import integer, static
+from sesha.compiler.ir.function import Const
+from sesha.compiler.lower import builtin_calls, intrinsics
+from sesha.compiler.lower.arguments import (
+    Arguments,
+    Mismatch,
+    default_value,
+    has_spread,
+    lower_arguments,
+    match,
+)
+from sesha.compiler.lower.displays import DICT, from_words, make_dict, store_words
+from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.names import lookup, read_name
+from sesha.compiler.lower.value import NONE_VALUE, Val, constant
+from sesha.compiler.types.classes import (
+    I64,
+    WORD,
+    Binding,
+    ClassDecl,
+    FunctionDecl,
+    GlobalDecl,
+    ModuleDecl,
+    ParameterKind,
+    Type,
+)
+from sesha.compiler.types.representation import Repr
+
+
+def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
+    assert isinstance(node, n.CallExpr)
+    analyzed = node.analyzed
+    if isinstance(analyzed, (n.CastExpr,)):
+        return fl.expression(analyzed.expr)
+    if analyzed is not None and type(analyzed) in fl.expressions:
+        return fl.expression(analyzed)
+    if isinstance(node.callee, n.RefExpr):
+        special = builtin_calls.SPECIAL.get(node.callee.fullname)
+        if special is not None:
+            result = special(fl, node)
+            if result is not None:
+                return result
+    target = static_target(fl, node.callee)
+    if isinstance(target, FunctionDecl):
+        return call_function(fl, node, target)
+    if isinstance(target, ClassDecl):
+        return call_class(fl, node, target)
+    if isinstance(node.callee, n.SuperExpr):
+        return call_super(fl, node, node.callee)
+    if isinstance(node.callee, n.MemberExpr) and target is None:
+        return call_method(fl, node, node.callee)
+    return call_value(fl, fl.expression(node.callee), node)
+
+
+def static_target(fl: FunctionLowering, callee: n.Expression) -> object:
+    """The declaration that a callee names, if it names one; intrinsics and builtins included."""
+    if isinstance(callee, n.IndexExpr):
+        return static_target(fl, callee.base) if not isinstance(callee.base, n.CallExpr) else None
+    if isinstance(callee, n.TypeApplication):
+        return static_target(fl, callee.expr)
+    if isinstance(callee, n.NameExpr):
+        if callee.name in fl.variables:
+            return fl.nested_decls.get(callee.name)
+        if fl.class_scope is not None and callee.name in fl.class_scope:
+            return None
+        found = lookup(fl, callee.name, callee)
+        return None if isinstance(found, GlobalDecl) else found
+    if isinstance(callee, n.MemberExpr):
+        owner = module_of(fl, callee.expr)
+        if owner is not None:
+            found = fl.lowerer.tables.resolve(f"{owner}.{callee.name}")
+            if found is None:
+                raise fl.unsupported(f"'{owner}.{callee.name}'", callee)
+            return found if not isinstance(found, GlobalDecl) else GlobalDecl
+        cls = class_named(fl, callee.expr)
+        if cls is not None:
+            return _class_member(fl, cls, callee)
+    return None
+
+
+def _class_member(fl: FunctionLowering, cls: ClassDecl, callee: n.MemberExpr) -> object:
+    nested = fl.lowerer.tables.classes.get(f"{cls.name}.{callee.name}")
+    if nested is not None:
+        return nested
+    method = fl.lowerer.tables.find_method(cls, callee.name)
+    if method is None:
+        return None
+    return method if method.binding in (Binding.STATIC, Binding.INSTANCE, Binding.NONE) else None
+
+
+def module_of(fl: FunctionLowering, node: n.Expression) -> str | None:
+    """The module that an expression names, by its full name."""
+    if isinstance(node, n.NameExpr):
+        if node.name in fl.variables:
+            return None
+        if isinstance(node.node, n.MypyFile):
+            return node.node.fullname
+        found = fl.module.decl.names.get(node.name)
+        if found is not None and isinstance(fl.lowerer.tables.resolve(found), ModuleDecl):
+            return found
+        return None
+    if isinstance(node, n.MemberExpr):
+        if isinstance(node.node, n.MypyFile):
+            return node.node.fullname
+        owner = module_of(fl, node.expr)
+        if owner is not None and isinstance(fl.lowerer.tables.resolve(f"{owner}.{node.name}"), ModuleDecl):
+            return f"{owner}.{node.name}"
+    return None
+
+
+def class_named(fl: FunctionLowering, node: n.Expression) -> ClassDecl | None:
+    """The class that an expression names."""
+    if isinstance(node, n.IndexExpr):
+        return class_named(fl, node.base)
+    if isinstance(node, (n.NameExpr, n.MemberExpr)):
+        if isinstance(node, n.NameExpr) and node.name in fl.variables:
+            return None
+        found = static_target(fl, node)
+        return found if isinstance(found, ClassDecl) else None
+    return None
+
+
+# --- functions -----------------------------------------------------------------------------------
+def call_function(fl: FunctionLowering, node: n.CallExpr, decl: FunctionDecl) -> Val:
+    special = intrinsics.lowering_of(decl.name)
+    if special is not None:
+        result = special(fl, node)
+        if result is not None:
+            return result
+    if decl.decorated or decl.nested:
+        return call_nested(fl, node, decl)
+    if has_spread(node):
+        return call_value(fl, fl.expression(node.callee), node)
+    arguments = lower_arguments(fl, node)
+    return direct_call(fl, node, decl, arguments)
+
+
+def direct_call(fl: FunctionLowering, node: n.CallExpr, decl: FunctionDecl, arguments: Arguments) -> Val:
+    try:
+        values = match(fl, decl, arguments)
+    except Mismatch:
+        function = Val(fl.builder.emit("function_word", name=decl.name), WORD)
+        return call_with(fl, function, arguments)
+    return fl.call_decl(decl, values)
+
+
+def call_nested(fl: FunctionLowering, node: n.CallExpr, decl: FunctionDecl) -> Val:
+    """A function defined in a function: directly, its object as a hidden first argument."""
+    function = read_name(fl, node.callee)
+    plain = all(
+        p.kind not in (ParameterKind.VARARGS, ParameterKind.VARKW) and (not p.has_default or p.default_is_constant)
+        for p in decl.parameters[1:]
+    )
+    if decl.decorated or has_spread(node) or not plain:
+        return call_value(fl, function, node)
+    arguments = lower_arguments(fl, node)
+    try:
+        values = match(fl, decl, arguments, first=1)
+    except Mismatch:
+        return call_with(fl, function, arguments)
+    return fl.call_decl(decl, [function, *values])
+
+
+def call_value(fl: FunctionLowering, callee: Val, node: n.CallExpr) -> Val:
+    """A callee known only at run time, through its generic entry."""
+    if has_spread(node):
+        positional, keywords = lower_spread(fl, node)
+        return fl.runtime("call.call_spread", callee, positional, keywords)
+    return call_with(fl, callee, lower_arguments(fl, node))
+
+
+def call_with(fl: FunctionLowering, callee: Val, arguments: Arguments) -> Val:
+    values = [*arguments.positional, *arguments.keywords.values()]
+    address, count = store_words(fl, values)
+    names = tuple(arguments.keywords)
+    return fl.runtime(
+        "call.call_value", callee, Val(address, I64), Val(count, I64), constant(names) if names else NONE_VALUE
+    )
+
+
+def lower_spread(fl: FunctionLowering, node: n.CallExpr) -> tuple[Val, Val]:
+    """The arguments of a call with * or **: a tuple and a dict."""
+    items = from_words(fl, "list", [])
+    keywords = make_dict(fl, [])
+    for expression, kind, name in zip(node.args, node.arg_kinds, node.arg_names, strict=True):
+        value = fl.expression(expression)
+        if kind is n.ARG_STAR:
+            fl.runtime("list.extend", items, value)
+        elif kind is n.ARG_STAR2:
+            fl.runtime("dict.merge_keywords", keywords, value)
+        elif name is None:
+            fl.runtime("list.append", items, value)
+        else:
+            fl.runtime("dict.setitem", keywords, constant(name), value)
+    return Val(fl.runtime("tuple.from_iterable", items).operand, Type(Repr.WORD, "builtins.tuple")), keywords
+
+
+# --- classes -------------------------------------------------------------------------------------
+def call_class(fl: FunctionLowering, node: n.CallExpr, cls: ClassDecl) -> Val:
+    special = builtin_calls.CONSTRUCT.get(cls.name)
+    if special is not None and not has_spread(node):
+        result = special(fl, node)
+        if result is not None:
+            return result
+    if cls.is_enum:
+        arguments = lower_arguments(fl, node)
+        return fl.runtime("enum_support.by_value", class_word(fl, cls), *arguments.positional)
+    if cls.is_typeddict:
+        arguments = lower_arguments(fl, node)
+        if arguments.positional:
+            return fl.runtime("dict.from_object", arguments.positional[0])
+        return make_dict(fl, [(constant(k), v) for k, v in arguments.keywords.items()])
+    if has_spread(node):
+        return call_value(fl, class_word(fl, cls), node)
+    arguments = lower_arguments(fl, node)
+    constructor = fl.lowerer.tables.functions.get(f"{cls.name}.<new>")
+    if constructor is None:
+        return call_with(fl, class_word(fl, cls), arguments)
+    try:
+        values = match(fl, constructor, arguments)
+    except Mismatch:
+        return call_with(fl, class_word(fl, cls), arguments)
+    return fl.call_decl(constructor, values)
+
+
+def class_word(fl: FunctionLowering, cls: ClassDecl) -> Val:
+    return Val(fl.builder.emit("class_word", cls=cls.name), Type(Repr.WORD, "builtins.type"))
+
+
+# --- methods -------------------------------------------------------------------------------------
+def call_method(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr) -> Val:
+    formatted = builtin_calls.format_call(fl, node, callee)
+    if formatted is not None:
+        return formatted
+    owner = class_named(fl, callee.expr)
+    if owner is not None:
+        return call_on_class(fl, node, callee, owner)
+    receiver = fl.operand(callee.expr)
+    return call_on_value(fl, node, receiver, callee.name)
+
+
+def call_on_class(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr, cls: ClassDecl) -> Val:
+    """C.method(...): class methods get the class."""
+    method = fl.lowerer.tables.find_method(cls, callee.name)
+    if method is None or method.binding is not Binding.CLASS or has_spread(node):
+        return call_value(fl, fl.expression(callee), node)
+    arguments = lower_arguments(fl, node)
+    arguments.positional.insert(0, class_word(fl, cls))
+    return direct_call(fl, node, method, arguments)
+
+
+def call_on_value(fl: FunctionLowering, node: n.CallExpr, receiver: Val, name: str) -> Val:
+    """receiver.name(...) with the receiver already evaluated."""
+    cls = fl.find_class(boxed_class(receiver))
+    if cls is not None and not cls.is_protocol:
+        method = fl.lowerer.tables.find_method(cls, name)
+        if method is not None and method.binding in (Binding.INSTANCE, Binding.NONE) and not has_spread(node):
+            return call_known_method(fl, node, receiver, cls, method, name)
+    if has_spread(node):
+        bound = Val(fl.builder.emit("get_dynamic", fl.word(receiver), name=name), WORD)
+        return call_value(fl, bound, node)
+    arguments = lower_arguments(fl, node)
+    return call_dynamic(fl, receiver, name, arguments)
+
+
+def boxed_class(value: Val) -> str | None:
+    """The class of a value whatever its representation."""
+    if value.repr is Repr.I64:
+        return "builtins.int"
+    return value.cls
+
+
+def call_dynamic(fl: FunctionLowering, receiver: Val, name: str, arguments: Arguments) -> Val:
+    values = [receiver, *arguments.positional, *arguments.keywords.values()]
+    operands = [fl.word(value) for value in values]
+    return Val(
+        fl.builder.emit("call_dynamic", *operands, name=name, keywords=tuple(arguments.keywords)), WORD
+    )
+
+
+def call_known_method(
+    fl: FunctionLowering, node: n.CallExpr, receiver: Val, cls: ClassDecl, method: FunctionDecl, name: str
+) -> Val:
+    special = builtin_calls.METHODS.get((cls.name, name))
+    if special is not None:
+        result = special(fl, node, receiver)
+        if result is not None:
+            return result
+    arguments = lower_arguments(fl, node)
+    try:
+        values = match(fl, method, arguments, first=1)
+    except Mismatch:
+        return call_dynamic(fl, receiver, name, arguments)
+    return invoke(fl, receiver, cls, method, name, values)
+
+
+def invoke(
+    fl: FunctionLowering, receiver: Val, cls: ClassDecl, method: FunctionDecl, name: str, values: list[Val]
+) -> Val:
+    """Call a method whose static class is known; overrides are found when the world is closed."""
+    if cls.native:
+        return fl.call_decl(method, [receiver, *values])
+    operands = [fl.word(receiver)]
+    for value, parameter in zip(values, method.parameters[1:], strict=True):
+        slot = ("parameter", method.name, parameter.name)
+        operands.append(fl.coerce(value, parameter.type, slot))
+    result = fl.builder.emit(
+        "call_method", *operands, result=method.result.repr, name=name, cls=cls.name, decl=method
+    )
+    if method.no_return:
+        fl.builder.emit("unreachable")
+    return NONE_VALUE if method.result.repr is Repr.VOID else Val(result, method.result)
+
+
+# --- super ---------------------------------------------------------------------------------------
+def call_super(fl: FunctionLowering, node: n.CallExpr, callee: n.SuperExpr) -> Val:
+    """super().name(...): the next class in the receiver's mro."""
+    cls = fl.find_class(fl.class_name)
+    if cls is None:
+        raise fl.unsupported("super() outside a class", node)
+    receiver = self_value(fl, node)
+    method = None
+    for base in cls.mro[1:]:
+        decl = fl.find_class(base)
+        if decl is not None and callee.name in decl.methods:
+            method = decl.methods[callee.name]
+            break
+    if method is None:
+        if callee.name in ("__init__", "__init_subclass__", "__enter__", "__exit__", "__post_init__"):
+            for argument in node.args:
+                fl.expression(argument)
+            return NONE_VALUE
+        raise fl.unsupported(f"super().{callee.name}", node)
+    if has_spread(node):
+        positional, keywords = lower_spread(fl, node)
+        function = Val(fl.builder.emit("function_word", name=method.name), WORD)
+        bound = fl.runtime("function.bind_method", function, receiver)
+        return fl.runtime("call.call_spread", bound, positional, keywords)
+    arguments = lower_arguments(fl, node)
+    try:
+        values = match(fl, method, arguments, first=1)
+    except Mismatch as mismatch:
+        raise fl.unsupported(str(mismatch), node) from None
+    operands = [fl.word(receiver)]
+    for value, parameter in zip(values, method.parameters[1:], strict=True):
+        operands.append(fl.coerce(value, parameter.type, ("parameter", method.name, parameter.name)))
+    if method.binding is not Binding.INSTANCE:
+        result = fl.builder.emit("call", *operands, result=method.result.repr, name=method.name)
+    else:
+        result = fl.builder.emit(
+            "call_super",
+            *operands,
+            result=method.result.repr,
+            name=callee.name,
+            after=cls.name,
+            decl=method,
+        )
+    return NONE_VALUE if method.result.repr is Repr.VOID else Val(result, method.result)
+
+
+def self_value(fl: FunctionLowering, node: n.Expression) -> Val:
+    """The first parameter of the method."""
+    first = fl.body.decl.parameters[0].name if fl.body.decl and fl.body.decl.parameters else None
+    if first is None or first not in fl.variables:
+        raise fl.unsupported("super() without a first parameter", node)
+    name = n.NameExpr(first)
+    name.line = node.line
+    return read_name(fl, name)
+
+
+__all__ = ["DICT", "Const", "default_value", "integer", "static"]

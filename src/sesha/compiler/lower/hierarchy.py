@@ -1,0 +1,87 @@
+"""Answer what a class has under a name: for reachability and for the dispatchers.
+
+`Member` is how an instance (or the class itself) reaches the name: a method, a property, a slot, a
+class variable.
+"""
+
+from dataclasses import dataclass
+
+from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.types.classes import Attribute, Binding, ClassDecl, FunctionDecl
+
+
+@dataclass(frozen=True)
+class Member:
+    """Exactly one of method, slot and variable is set (slot may have a variable to fall back to)."""
+
+    method: FunctionDecl | None = None
+    owner: ClassDecl | None = None
+    slot: Attribute | None = None
+    variable: str | None = None
+
+
+class Hierarchy:
+    def __init__(self, lowerer: Lowerer) -> None:
+        self.lowerer = lowerer
+        self.tables = lowerer.tables
+
+    def member(self, cls: ClassDecl, name: str) -> Member | None:
+        """What `instance.name` means for instances of exactly this class."""
+        method, variable = None, None
+        for base in cls.mro:
+            decl = self.tables.classes.get(base)
+            if decl is None:
+                continue
+            if name in decl.methods:
+                method = decl.methods[name]
+                break
+            if name in decl.variables:
+                variable = decl.variables[name]
+                break
+        if method is not None and method.binding is Binding.GETTER:
+            return Member(method=method)
+        found = self.tables.find_attribute(cls, name)
+        if found is not None:
+            return Member(owner=found[0], slot=found[1], variable=variable)
+        if method is not None:
+            return Member(method=method)
+        if variable is not None:
+            return Member(variable=variable)
+        return None
+
+    def after(self, cls: ClassDecl, after: str, name: str) -> FunctionDecl | None:
+        """The method that super() finds for instances of exactly this class."""
+        if after not in cls.mro:
+            return None
+        for base in cls.mro[cls.mro.index(after) + 1 :]:
+            decl = self.tables.classes.get(base)
+            if decl is not None and name in decl.methods:
+                return decl.methods[name]
+        return None
+
+    def methods_of(self, cls: ClassDecl, name: str) -> list[str]:
+        """Functions (and `variable:` names) that a use of the name on the class reaches."""
+        if name.startswith("super "):
+            _, after, method_name = name.split(" ")
+            method = self.after(cls, after, method_name)
+            return [method.name] if method is not None else []
+        if name.startswith("set "):
+            setter = self.tables.find_method(cls, name.removeprefix("set "), setter=True)
+            return [setter.name] if setter is not None else []
+        if name.startswith("entry "):
+            method = self.tables.find_method(cls, name.removeprefix("entry "))
+            if method is None or method.binding is Binding.GETTER:
+                return []
+            return [method.name, f"<entry>{method.name}"]
+        bound = name.startswith("get ")
+        member = self.member(cls, name.removeprefix("get "))
+        if member is None:
+            return []
+        result = []
+        if member.method is not None:
+            result.append(member.method.name)
+            if bound and member.method.binding is not Binding.GETTER:
+                result.append(f"<entry>{member.method.name}")
+        if member.variable is not None:
+            result.append(f"variable:{member.variable}")
+        return result

@@ -1,0 +1,69 @@
+"""Lower functions on demand: full name in, IR function out.
+
+The closed-world search (`analysis/reachability.py`) asks for one function after the other; each is
+lowered once, from the module that holds its body. Synthetic functions (constructors, dataclass
+methods, module initialisers) are made by the makers registered in `synthetic`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sesha.compiler.diagnostics.diagnostic import Diagnostic, Unsupported
+from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.declare import Body, Module
+from sesha.compiler.lower.tables import Tables
+
+Maker = Callable[["Lowerer"], Function]
+
+
+@dataclass
+class Lowerer:
+    """Everything that lowering a function may look at."""
+
+    tables: Tables
+    modules: dict[str, Module] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    synthetic: dict[str, Maker] = field(default_factory=dict)
+    impure: set[tuple[str, ...]] = field(default_factory=set)
+    """Float slots into which an int flows: they are words."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    assets: dict[str, bytes] = field(default_factory=dict)
+    lower_body: Callable[["Lowerer", Body], Function] | None = None
+    counter: int = 0
+
+    def add(self, module: Module) -> None:
+        self.modules[module.decl.name] = module
+        self.tables.add(module.decl)
+        self.bodies.update(module.bodies)
+
+    def has(self, name: str) -> bool:
+        return name in self.bodies or name in self.synthetic
+
+    def lower(self, name: str) -> Function | None:
+        """The IR of a function; None when it could not be lowered (a diagnostic says why)."""
+        maker = self.synthetic.get(name)
+        try:
+            if maker is not None:
+                return maker(self)
+            body = self.bodies[name]
+            assert self.lower_body is not None
+            return self.lower_body(self, body)
+        except Unsupported as error:
+            self.report(name, error)
+            return None
+
+    def report(self, name: str, error: Unsupported) -> None:
+        body = self.bodies.get(name)
+        node = error.node
+        path = body.module.tree.path if body is not None else name
+        self.diagnostics.append(
+            Diagnostic(
+                path,
+                getattr(node, "line", 1) if node is not None else 1,
+                max(0, getattr(node, "column", 0)) if node is not None else 0,
+                "not-supported",
+                f"{error.what} is not supported",
+                error.instead,
+                getattr(node, "end_column", None) or -1,
+            )
+        )

@@ -1,0 +1,119 @@
+"""Declare the classes whose layout guest/abi/layout.py gives and whose methods are module functions.
+
+`builtins.str` gets the functions of guest/builtins/str.py; pseudo-classes (array, cell ...) are the
+runtime's own and no program can name them.
+"""
+
+from sesha.compiler.lower.tables import BUILTINS, Tables
+from sesha.compiler.types.classes import (
+    I64,
+    WORD,
+    Attribute,
+    Binding,
+    ClassDecl,
+    FunctionDecl,
+    ModuleDecl,
+)
+
+NATIVE = {
+    "int": "builtins.int",
+    "bool": "builtins.bool",
+    "float": "builtins.float",
+    "str": "builtins.str",
+    "bytes": "builtins.bytes",
+    "bytearray": "builtins.bytearray",
+    "memoryview": "builtins.memoryview",
+    "list": "builtins.list",
+    "tuple": "builtins.tuple",
+    "dict": "builtins.dict",
+    "set": "builtins.set",
+    "frozenset": "builtins.frozenset",
+    "type": "builtins.type",
+    "object": "builtins.object",
+    "none": "builtins.None",
+    "function": "function",
+    "method": "method",
+    "generator": "generator",
+    "coroutine": "coroutine",
+    "async_generator": "async_generator",
+}
+"""Module of guest/builtins -> class name."""
+
+PSEUDO: dict[str, list[tuple[str, bool]]] = {
+    "cell": [("value", True)],
+    "function": [("entry", False), ("signature", True), ("defaults", True), ("cells", True), ("name", True)],
+    "method": [("function", True), ("self", True)],
+    "array": [],
+    "buffer": [],
+    "builtins.NotImplementedType": [],
+    "builtins.ellipsis": [],
+}
+"""Pseudo-class -> its slots; True for words."""
+
+BASES = {"builtins.bool": "builtins.int"}
+DISPLAY = {
+    "builtins.None": "NoneType",
+    "method": "method",
+    "builtins.ellipsis": "ellipsis",
+    "builtins.NotImplementedType": "NotImplementedType",
+}
+ALIASES = {
+    "types.NoneType": "builtins.None",
+    "types.FunctionType": "function",
+    "types.MethodType": "method",
+    "types.GeneratorType": "generator",
+    "types.CoroutineType": "coroutine",
+    "typing.NamedTuple": "builtins.tuple",
+    "builtins.function": "function",
+    "builtins.EllipsisType": "builtins.ellipsis",
+    "types.EllipsisType": "builtins.ellipsis",
+}
+
+
+def declare_natives(tables: Tables) -> None:
+    """Add every native class to the tables."""
+    names = dict.fromkeys([*NATIVE.values(), *PSEUDO])
+    modules = {cls: module for module, cls in NATIVE.items()}
+    for name in names:
+        tables.add_class(_native(tables, name, modules.get(name)))
+    for alias, name in ALIASES.items():
+        tables.classes[alias] = tables.classes[name]
+
+
+def _native(tables: Tables, name: str, module_name: str | None) -> ClassDecl:
+    display = DISPLAY.get(name, name.rpartition(".")[2])
+    mro = [name]
+    if name in BASES:
+        mro.append(BASES[name])
+    if name != "builtins.object":
+        mro.append("builtins.object")
+    cls = ClassDecl(name, "builtins", display, mro[1:2], mro, native=True)
+    for slot, is_word in PSEUDO.get(name, []):
+        cls.attributes[slot] = Attribute(slot, WORD if is_word else I64, always=True)
+    module = tables.modules.get(f"{BUILTINS}.{module_name}") if module_name else None
+    if module is not None:
+        _methods(tables, cls, module)
+    return cls
+
+
+def _methods(tables: Tables, cls: ClassDecl, module: ModuleDecl) -> None:
+    """Functions whose first parameter is `self` or `cls` are methods; the rest are static."""
+    candidates = {name: f"{module.name}.{name}" for name in module.functions}
+    candidates.update(module.names)
+    for name, full in candidates.items():
+        found = tables.resolve(full)
+        if not isinstance(found, FunctionDecl) or not found.name.startswith(BUILTINS):
+            continue
+        first = found.parameters[0].name if found.parameters else ""
+        if first == "self":
+            found.binding = Binding.INSTANCE
+            cls.methods[name] = found
+        elif first == "cls":
+            found.binding = Binding.CLASS
+            cls.methods[name] = found
+        elif name in STATIC_METHODS:
+            found.binding = Binding.STATIC
+            cls.methods[name] = found
+
+
+STATIC_METHODS = frozenset({"maketrans", "fromhex", "from_bytes", "fromkeys", "__new__"})

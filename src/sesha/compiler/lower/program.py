@@ -1,0 +1,188 @@
+"""Load a program with the guest library it can need, and make `sesha.program.main`.
+
+Two checks by mypy: the program's own modules against typeshed, and the guest library's modules.
+"""
+
+import os
+from pathlib import Path
+
+from mypy import nodes as n
+
+from sesha.compiler.diagnostics.diagnostic import ProgramError
+from sesha.compiler.frontend.check import Checked, Source, check
+from sesha.compiler.frontend.errors import diagnostics_of, split_messages
+from sesha.compiler.frontend.guest_imports import (
+    GUEST_ROOT,
+    PREFIX,
+    always_needed,
+    close,
+    module_path,
+    stdlib_module,
+)
+from sesha.compiler.ir.builder import Builder, integer
+from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.body import lower_body
+from sesha.compiler.lower.classes import declare_constructors
+from sesha.compiler.lower.declare import Module, absolute_import, declare_module
+from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.modules import MODULE, declare_guest_module, declare_program_module
+from sesha.compiler.lower.natives import declare_natives
+from sesha.compiler.lower.settle import settle_attributes
+from sesha.compiler.lower.tables import BUILTINS, Tables
+from sesha.compiler.options import BuildOptions
+from sesha.compiler.types.classes import VOID, FunctionDecl, Type
+from sesha.compiler.types.representation import Repr
+
+MAIN = "sesha.program.main"
+Pieces = list[tuple[str, set[str]]]
+
+_guest_checks: dict[tuple[str, ...], Checked] = {}
+_program_checks: dict[str, Checked] = {}
+
+
+def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> tuple[Lowerer, Pieces]:
+    """Everything declared and ready to be lowered; raises ProgramError for errors in the program."""
+    program, entry = check_program(options)
+    own = own_modules(program, options, entry)
+    roots = [*always_needed(options.machine), *needed_guest_modules(program, own)]
+    names = close(roots, options.machine)
+    guest = check_guest(names)
+    lowerer = Lowerer(Tables(options.machine), lower_body=lower_body, impure=impure or set())
+    guest_modules = [
+        declare_module(name, guest.files[name], guest.types, True) for name in names if name in guest.files
+    ]
+    for module in guest_modules:
+        lowerer.add(module)
+    name_builtins(lowerer)
+    declare_natives(lowerer.tables)
+    modules = [declare_module(name, program.files[name], program.types, False) for name in own]
+    for module in modules:
+        module.untrusted = split_messages(program.messages, module.tree)
+        lowerer.add(module)
+    settle_attributes(lowerer, [*guest_modules, *modules])
+    classes = [c for m in (*guest_modules, *modules) for c in m.decl.classes.values()]
+    declare_constructors(lowerer, classes)
+    pieces: Pieces = []
+    for module in guest_modules:
+        pieces.extend(declare_guest_module(lowerer, module))
+    for module in modules:
+        declare_program_module(lowerer, module)
+    _declare_main(lowerer, entry, pieces)
+    return lowerer, pieces
+
+
+def check_program(options: BuildOptions) -> tuple[Checked, str]:
+    """Check the program's modules; gives the name of the entry module."""
+    path = Path(options.program)
+    if path.is_dir():
+        source = Source(path / "__main__.py" if (path / "__main__.py").exists() else path / "__init__.py", path.name)
+        search = path.parent
+    else:
+        source, search = Source(path, "__main__"), path.parent
+    key = str(path.resolve())
+    if key not in _program_checks:
+        _program_checks[key] = check([source], [search])
+    checked = _program_checks[key]
+    errors = [m for m in checked.messages if ": error:" in m]
+    if not checked.files:
+        raise ProgramError(diagnostics_of(errors))
+    return checked, source.module
+
+
+def own_modules(program: Checked, options: BuildOptions, entry: str) -> list[str]:
+    """Modules of the program itself: those whose files do not come with mypy."""
+    typeshed = os.path.join("mypy", "typeshed")
+    return [
+        name
+        for name, tree in program.files.items()
+        if typeshed not in tree.path and tree.path.endswith(".py") and "mypy_extensions" not in name
+    ]
+
+
+def needed_guest_modules(program: Checked, own: list[str]) -> list[str]:
+    """Guest modules that implement the standard ones which the program imports."""
+    found: dict[str, None] = {}
+    for name in own:
+        decl_like = _Named(name, program.files[name].path)
+        for node in _imports(program.files[name]):
+            names = [n for n, _ in node.ids] if isinstance(node, n.Import) else [absolute_import(decl_like, node)]  # type: ignore[arg-type]
+            if isinstance(node, n.ImportFrom):
+                names.extend(f"{names[0]}.{item}" for item, _ in node.names)
+            for module in names:
+                parts = module.split(".")
+                for cut in range(1, len(parts) + 1):
+                    guest = stdlib_module(".".join(parts[:cut]))
+                    if guest is not None:
+                        found[guest] = None
+    return list(found)
+
+
+class _Named:
+    def __init__(self, name: str, path: str) -> None:
+        self.name, self.path = name, path
+
+
+def _imports(tree: n.MypyFile) -> "list[n.Import | n.ImportFrom]":
+    return [i for i in tree.imports if isinstance(i, (n.Import, n.ImportFrom))]
+
+
+def check_guest(names: list[str]) -> Checked:
+    """Check the guest library's modules (once for each set of them)."""
+    key = tuple(sorted(names))
+    if key not in _guest_checks:
+        sources = []
+        for name in names:
+            path = module_path(name)
+            assert path is not None
+            sources.append(Source(path, name))
+        _guest_checks[key] = check(sources, [GUEST_ROOT.parent.parent])
+    checked = _guest_checks[key]
+    if not checked.files:
+        raise RuntimeError("the guest library does not check:\n" + "\n".join(checked.messages[:20]))
+    return checked
+
+
+def name_builtins(lowerer: Lowerer) -> None:
+    """Find what implements each name of `builtins`: classes and functions of guest/builtins."""
+    names = lowerer.tables.builtin_names
+    for module in lowerer.modules.values():
+        if not module.decl.name.startswith(BUILTINS + "."):
+            continue
+        for cls in module.decl.classes.values():
+            if cls.qualname == cls.name.rpartition(".")[2]:
+                names.setdefault(cls.qualname, cls.name)
+    for stem in ("functions", "print"):
+        module = lowerer.modules.get(f"{BUILTINS}.{stem}")
+        if module is None:
+            continue
+        for name, decl in module.decl.functions.items():
+            names.setdefault(name, decl.name)
+        for name, full in module.decl.names.items():
+            names.setdefault(name, full)
+
+
+def _declare_main(lowerer: Lowerer, entry: str, pieces: Pieces) -> None:
+    decl = FunctionDecl(MAIN, [], Type(Repr.I64, "i64"), "sesha.program", 1, qualname="main")
+    lowerer.tables.functions[MAIN] = decl
+    lowerer.synthetic[MAIN] = lambda low: _main(low, decl, entry)
+
+
+def _main(lowerer: Lowerer, decl: FunctionDecl, entry: str) -> Function:
+    """Run the guest's initialisers, the program's entry module, and report what escapes."""
+    function = Function(MAIN, [], Repr.I64, decl, inline="never")
+    builder = Builder(function)
+    failed = builder.new_block("failed")
+    builder.handler = failed
+    builder.emit("initialise")
+    builder.emit("call", result=Repr.VOID, name=f"{entry}.{MODULE}")
+    builder.emit("call", result=Repr.VOID, name=f"{BUILTINS}.finish.finish")
+    builder.handler = None
+    builder.emit("return", integer(0))
+    builder.place(failed)
+    exception = builder.emit("catch")
+    status = builder.emit("call", exception, result=Repr.I64, name=f"{BUILTINS}.finish.fail")
+    builder.emit("return", status)
+    return function
+
+
+__all__ = ["PREFIX", "VOID", "Module"]

@@ -1,0 +1,251 @@
+"""THE list: from a program's sources to its closed world, stage by stage.
+
+    check     sources -> mypy's trees                       frontend/
+    declare   trees -> declarations                         lower/declare.py
+    reach     entry -> IR of everything reached             analysis/reachability.py, lower/
+    dispatch  uses of names -> dispatchers over live classes lower/dispatchers.py
+    lay out   live classes -> ids, slots, records           transform/lay_out_classes.py
+    resolve   symbolic operations -> calls                  transform/resolve_calls.py
+    raise     what may raise                                transform/may_raise.py
+
+Then `image/` makes LLVM text, an object and the ELF of the `World`. Passes over single functions run
+as soon as a function is lowered: FUNCTION_PASSES, in order.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sesha.compiler.analysis.reachability import Reachability, Reached
+from sesha.compiler.diagnostics.diagnostic import ProgramError
+from sesha.compiler.ir.function import Function, Op, Program
+from sesha.compiler.ir.world import World
+from sesha.compiler.lower.attributes import slot_type
+from sesha.compiler.lower.dispatchers import Dispatchers
+from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_entry
+from sesha.compiler.lower.hierarchy import Hierarchy
+from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.program import MAIN, Pieces, load
+from sesha.compiler.lower.tables import GUEST
+from sesha.compiler.options import BuildOptions
+from sesha.compiler.transform.check_locals import check_locals
+from sesha.compiler.transform.lay_out_classes import lay_out_classes
+from sesha.compiler.transform.may_raise import mark_raising
+from sesha.compiler.transform.resolve_calls import resolve_calls, used_dispatchers
+from sesha.compiler.transform.split_generators import split_generator
+from sesha.compiler.types.classes import WORD, Attribute, ClassDecl, FunctionDecl, GlobalDecl
+from sesha.compiler.types.representation import Repr
+from sesha.image.build import build_image, make_target
+
+FUNCTION_PASSES: list[tuple[Callable[[Function], None], str]] = [
+    (check_locals, "unbound locals become errors or nothing"),
+]
+
+
+@dataclass
+class Compilation:
+    """What a compilation is made of, for `--emit` and for reports."""
+
+    lowerer: Lowerer
+    reached: Reached
+    world: World
+
+
+def compile_program(options: BuildOptions) -> World:
+    return compile_to_world(options).world
+
+
+def compile_to_world(options: BuildOptions) -> Compilation:
+    """Check, lower and close the world of a program; raises ProgramError."""
+    lowerer, pieces = load(options)
+    while True:
+        impure = set(lowerer.impure)
+        reached = _reach(lowerer, pieces, options.machine)
+        if lowerer.impure == impure:
+            break
+        lowerer, pieces = load(options, lowerer.impure)
+    if lowerer.diagnostics:
+        raise ProgramError(lowerer.diagnostics)
+    world = _close(lowerer, reached, pieces)
+    return Compilation(lowerer, reached, world)
+
+
+def _reach(lowerer: Lowerer, pieces: Pieces, machine: str) -> Reached:
+    """Everything reached, dispatchers included; repeats until they reach nothing new."""
+    hierarchy = Hierarchy(lowerer)
+    extra: dict[str, Function] = {}
+    search = Reachability(
+        lambda name: _provide(lowerer, name, extra), lowerer.tables.classes, hierarchy.methods_of, pieces
+    )
+    reached = search.run([*_roots(lowerer, machine)])
+    made: dict[str, Function] = {}
+    while True:
+        before = (len(reached.functions), len(reached.live), len(reached.named))
+        for name in made:
+            reached.functions.pop(name, None)
+        made = _dispatchers(lowerer, reached)
+        for function in made.values():
+            search.add(function, "dispatch")
+        search.drain()
+        if (len(reached.functions), len(reached.live), len(reached.named)) == before:
+            return reached
+
+
+def _roots(lowerer: Lowerer, machine: str) -> list[str]:
+    exported = [d.name for d in lowerer.tables.functions.values() if d.symbol is not None]
+    wanted = (f"{GUEST}.machine.{machine}.start.", f"{GUEST}.cpu.")
+    return [MAIN, "sesha.guest.memory.allocate.allocate", *(n for n in exported if n.startswith(wanted))]
+
+
+def _provide(lowerer: Lowerer, name: str, extra: dict[str, Function]) -> Function | None:
+    """The IR of a function, made on demand and passed through FUNCTION_PASSES."""
+    if name in extra:
+        return extra.pop(name)
+    if name.startswith(ENTRY):
+        return _passed(make_entry(lowerer, lowerer.tables.functions[name.removeprefix(ENTRY)]))
+    if name.startswith(CONSTRUCT):
+        function = make_construct(lowerer, name.removeprefix(CONSTRUCT))
+        return _passed(function) if function is not None else None
+    if not lowerer.has(name):
+        return None
+    function = lowerer.lower(name)
+    if function is None:
+        return None
+    if function.generator:
+        first, resume = split_generator(_passed(function))
+        extra[resume.name] = resume
+        return first
+    return _passed(function)
+
+
+def _passed(function: Function) -> Function:
+    for run, _ in FUNCTION_PASSES:
+        run(function)
+    return function
+
+
+def _dispatchers(lowerer: Lowerer, reached: Reached) -> dict[str, Function]:
+    """The dispatchers of every use, repeated while they use each other."""
+    maker = Dispatchers(lowerer, list(reached.live), list(reached.named))
+    made: dict[str, Function] = {}
+    pending = used_dispatchers(reached.functions)
+    while pending:
+        for name, operation in pending.items():
+            made[name] = _passed(_dispatcher(maker, name, operation))
+        pending = {n: o for n, o in used_dispatchers(made).items() if n not in made}
+    return made
+
+
+def _dispatcher(maker: Dispatchers, name: str, operation: Op) -> Function:
+    a = operation.attributes
+    attribute = str(a.get("name"))
+    match operation.opcode:
+        case "call_method" | "call_super":
+            decl = a["decl"]
+            assert isinstance(decl, FunctionDecl)
+            after = str(a["after"]) if operation.opcode == "call_super" else None
+            return maker.virtual(name, str(a.get("cls")), attribute, decl, bool(a.get("setter")), after)
+        case "call_dynamic":
+            keywords = a["keywords"]
+            assert isinstance(keywords, tuple)
+            return maker.call(name, attribute, len(operation.operands), keywords, False)
+        case "call_method_or":
+            return maker.call(name, attribute, len(operation.operands) - 1, (), True)
+        case "get_dynamic" | "get_dynamic_or":
+            return maker.get(name, attribute, operation.opcode == "get_dynamic_or")
+        case "set_dynamic":
+            return maker.set(name, attribute)
+        case _:
+            return maker.delete(name, attribute)
+
+
+def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:
+    """Settle classes and calls; gives the world that the back end reads."""
+    tables = lowerer.tables
+    slots = _slot_representation(lowerer)
+    wanted = [*reached.live, *reached.named]
+    records = lay_out_classes(tables.classes, wanted, slots)
+    _initialise(reached, pieces)
+    for function in reached.functions.values():
+        resolve_calls(function, {}, records)
+    program = Program(
+        reached.functions,
+        {name: tables.classes[name] for name in records},
+        _globals(lowerer, reached),
+        MAIN,
+    )
+    mark_raising(program.functions)
+    world = World(program, records, assets=lowerer.assets)
+    _fill_entries(lowerer, reached, world)
+    return world
+
+
+def _initialise(reached: Reached, pieces: Pieces) -> None:
+    """Put calls of the guest initialisers that were reached where main asks for them, in order."""
+    main = reached.functions[MAIN]
+    for block in main.blocks:
+        for index, operation in enumerate(block.operations):
+            if operation.opcode == "initialise":
+                calls = [
+                    Op("call", [], {"name": name}, None, 0, operation.handler)
+                    for name, _ in pieces
+                    if name in reached.functions
+                ]
+                block.operations[index : index + 1] = calls
+                return
+
+
+def _slot_representation(lowerer: Lowerer) -> Callable[[ClassDecl, Attribute], Repr]:
+    class _Holder:
+        def __init__(self) -> None:
+            self.lowerer = lowerer
+
+    holder = _Holder()
+    return lambda owner, attribute: slot_type(holder, owner, attribute).repr  # type: ignore[arg-type]
+
+
+def _globals(lowerer: Lowerer, reached: Reached) -> dict[str, GlobalDecl]:
+    names = {
+        str(o.attributes["name"])
+        for f in reached.functions.values()
+        for b in f.blocks
+        for o in b.operations
+        if o.opcode in ("load_global", "store_global")
+    }
+    known = lowerer.tables.globals
+    return {n: known.get(n) or GlobalDecl(n, WORD) for n in sorted(names)}
+
+
+def _fill_entries(lowerer: Lowerer, reached: Reached, world: World) -> None:
+    tables = lowerer.tables
+    for name in reached.functions:
+        if name.startswith(ENTRY):
+            target = name.removeprefix(ENTRY)
+            world.entries[target] = name
+            decl = tables.functions[target]
+            world.function_objects[target] = (name, None, None, decl.qualname)
+    for record in world.classes.values():
+        construct = CONSTRUCT + record.name
+        if construct in reached.functions:
+            record.construct = construct
+    hierarchy = Hierarchy(lowerer)
+    for key in reached.dynamic:
+        if not key.startswith("entry "):
+            continue
+        name = key.removeprefix("entry ")
+        table = world.methods.setdefault(name, {})
+        for live in reached.live:
+            found = hierarchy.methods_of(tables.classes[live], key)
+            if len(found) == 2 and found[1] in reached.functions:
+                table[world.classes[live].id] = found[1]
+
+
+
+
+
+def build(options: BuildOptions) -> Path:
+    """Compile a program and make its image."""
+    world = compile_program(options)
+    output = options.output or Path("a.sesha")
+    target = make_target(options.machine, options.optimize)
+    return build_image(world, target, output, options.emit, memory=options.memory)

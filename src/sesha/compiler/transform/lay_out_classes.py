@@ -1,0 +1,129 @@
+"""Number the live classes and lay out their instances.
+
+Ids are given in preorder over each class's first base, so that a class and its subclasses are a
+range of ids wherever inheritance is single. Slots keep the offset that the first base gives them;
+with several bases a class may move the others' slots, and reads through those go by class id.
+"""
+
+from collections.abc import Callable
+
+from sesha.compiler.ir.world import ClassRecord
+from sesha.compiler.types.classes import Attribute, ClassDecl
+from sesha.compiler.types.representation import Repr
+from sesha.guest.abi import layout
+
+SlotRepr = Callable[[ClassDecl, Attribute], Repr]
+MAXIMUM_TRACED = 62
+CONSERVATIVE = ("generator", "coroutine", "async_generator")
+BARE = ("builtins.int", "builtins.bool", "builtins.float", "builtins.str", "builtins.bytes", "buffer", "builtins.None")
+
+NATIVE_LAYOUT: dict[str, tuple[int, int, int]] = {
+    "builtins.list": (layout.LIST_SIZE, layout.TRACE_SLOTS, 1 << 1),
+    "builtins.dict": (layout.DICT_SIZE, layout.TRACE_SLOTS, 0b1100),
+    "builtins.set": (layout.SET_SIZE, layout.TRACE_SLOTS, 0b1100),
+    "builtins.frozenset": (layout.SET_SIZE, layout.TRACE_SLOTS, 0b1100),
+    "builtins.tuple": (layout.TUPLE_ITEMS, layout.TRACE_ARRAY, 0),
+    "array": (layout.ARRAY_ITEMS, layout.TRACE_ARRAY, 0),
+    "builtins.bytearray": (layout.BYTEARRAY_SIZE, layout.TRACE_SLOTS, 0b10),
+    "builtins.memoryview": (layout.MEMORYVIEW_SIZE, layout.TRACE_SLOTS, 0b1),
+    "cell": (layout.CELL_SIZE, layout.TRACE_SLOTS, 0b1),
+    "function": (layout.FUNCTION_SIZE, layout.TRACE_SLOTS, 0b11110),
+    "method": (layout.METHOD_SIZE, layout.TRACE_SLOTS, 0b11),
+    "builtins.object": (layout.HEADER_SIZE, layout.TRACE_NONE, 0),
+}
+"""Class -> (size, trace kind, traced words): bit k is the word at byte 8 * (k + 1)."""
+
+
+def lay_out_classes(
+    classes: dict[str, ClassDecl], wanted: list[str], slot_repr: SlotRepr
+) -> dict[str, ClassRecord]:
+    """Records of the wanted classes (and their bases), by name."""
+    names = dict.fromkeys(
+        base for name in wanted for base in reversed(classes[name].mro) if base in classes and classes[base].name == base
+    )
+    order = _preorder([classes[n] for n in names])
+    records = {cls.name: _record(cls, index + 1, classes, slot_repr) for index, cls in enumerate(order)}
+    for record in records.values():
+        record.mro = [m for m in classes[record.name].mro if m in records]
+    for record in records.values():
+        ids = sorted(r.id for r in records.values() if record.name in r.mro)
+        record.ranges = _ranges(ids)
+    return records
+
+
+def _preorder(classes: list[ClassDecl]) -> list[ClassDecl]:
+    names = {cls.name for cls in classes}
+    children: dict[str | None, list[ClassDecl]] = {}
+    for cls in classes:
+        parent = next((m for m in cls.mro[1:] if m in names), None)
+        children.setdefault(parent, []).append(cls)
+    result: list[ClassDecl] = []
+
+    def visit(cls: ClassDecl) -> None:
+        result.append(cls)
+        for child in children.get(cls.name, ()):
+            visit(child)
+
+    for root in children.get(None, ()):
+        visit(root)
+    return result
+
+
+def _ranges(ids: list[int]) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    for identity in ids:
+        if ranges and ranges[-1][1] == identity - 1:
+            ranges[-1] = (ranges[-1][0], identity)
+        else:
+            ranges.append((identity, identity))
+    return ranges
+
+
+def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_repr: SlotRepr) -> ClassRecord:
+    display = cls.qualname.rpartition(".")[2]
+    module = "builtins" if cls.module.startswith("sesha.guest.builtins") else cls.module
+    module = module.removeprefix("sesha.guest.stdlib.")
+    record = ClassRecord(cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, [])
+    record.slots = slots_of(cls, classes, slot_repr)
+    record.size = layout.INSTANCE_SLOTS + 8 * len(record.slots)
+    tuple_like = cls.tuple_fields is not None or "builtins.tuple" in cls.mro
+    if cls.name in CONSERVATIVE:
+        record.trace = layout.TRACE_CONSERVATIVE
+    elif tuple_like:
+        record.size, record.trace = layout.TUPLE_ITEMS, layout.TRACE_ARRAY
+    elif cls.name in NATIVE_LAYOUT:
+        record.size, record.trace, record.pointers = NATIVE_LAYOUT[cls.name]
+    elif cls.name not in BARE and not cls.native:
+        _trace(record)
+    return record
+
+
+def _trace(record: ClassRecord) -> None:
+    words = [offset for offset, representation, _ in record.slots.values() if representation is Repr.WORD]
+    indices = [offset // 8 - 1 for offset in words]
+    if not indices:
+        return
+    if max(indices) >= MAXIMUM_TRACED:
+        record.trace = layout.TRACE_CONSERVATIVE
+        return
+    record.trace = layout.TRACE_SLOTS
+    record.pointers = sum(1 << index for index in indices)
+
+
+def slots_of(
+    cls: ClassDecl, classes: dict[str, ClassDecl], slot_repr: SlotRepr
+) -> dict[str, tuple[int, Repr, bool]]:
+    """Offset, representation and whether always assigned, of every attribute of an instance."""
+    slots: dict[str, tuple[int, Repr, bool]] = {}
+    primary = next((classes[m] for m in cls.mro[1:] if m in classes and classes[m].name == m), None)
+    if primary is not None:
+        slots.update(slots_of(primary, classes, slot_repr))
+    for name in reversed(cls.mro):
+        owner = classes.get(name)
+        if owner is None or owner.name != name:
+            continue
+        for attribute in owner.attributes.values():
+            if attribute.name not in slots:
+                offset = layout.INSTANCE_SLOTS + 8 * len(slots)
+                slots[attribute.name] = (offset, slot_repr(owner, attribute), attribute.always)
+    return slots

@@ -1,0 +1,73 @@
+"""Replace every symbolic operation by a call, once the classes that are live are known.
+
+call_method -> call of the one live target, or of a dispatcher; call_dynamic, get_dynamic ... -> calls
+of dispatchers; is_instance of a class without live instances -> false. `Plan` says which functions
+the dispatchers are; `lower/dispatchers.py` makes them.
+"""
+
+from collections.abc import Callable
+
+from sesha.compiler.ir.builder import boolean
+from sesha.compiler.ir.function import Function, Op
+from sesha.compiler.ir.world import ClassRecord
+
+NameOf = Callable[[Op], str | None]
+
+
+def dispatcher_name(operation: Op) -> str | None:
+    """The name of the dispatcher that a symbolic operation calls."""
+    a = operation.attributes
+    count = len(operation.operands)
+    match operation.opcode:
+        case "call_method":
+            return f"<virtual{' set' if a.get('setter') else ''}>{a['cls']}.{a['name']}"
+        case "call_super":
+            # one for each class that asks: the receiver's own class decides what comes after it
+            return f"<super>{a['after']}.{a['name']}"
+        case "call_dynamic":
+            keywords = ",".join(a["keywords"]) if isinstance(a["keywords"], tuple) else ""
+            return f"<call>{a['name']}/{count}/{keywords}"
+        case "call_method_or":
+            return f"<call or>{a['name']}/{count}"
+        case "get_dynamic":
+            return f"<get>{a['name']}"
+        case "get_dynamic_or":
+            return f"<get or>{a['name']}"
+        case "set_dynamic":
+            return f"<set>{a['name']}"
+        case "delete_dynamic":
+            return f"<delete>{a['name']}"
+    return None
+
+
+def resolve_calls(function: Function, targets: dict[str, str], records: dict[str, ClassRecord]) -> None:
+    """Rewrite the operations of one function; `targets` maps dispatcher names to functions."""
+    for block in function.blocks:
+        for operation in block.operations:
+            name = dispatcher_name(operation)
+            if name is not None:
+                operation.opcode = "call"
+                operation.attributes = {"name": targets.get(name, name)}
+            elif operation.opcode == "is_instance" and operation.attributes["cls"] not in records:
+                operation.opcode, operation.operands = "beq", [boolean(True), boolean(False)]
+            elif operation.opcode == "switch_class":
+                _switch(operation, records)
+
+
+def _switch(operation: Op, records: dict[str, ClassRecord]) -> None:
+    classes = operation.attributes["classes"]
+    assert isinstance(classes, list)
+    operation.opcode = "switch"
+    operation.attributes = {"cases": [records[name].id for name in classes]}
+
+
+def used_dispatchers(functions: dict[str, Function]) -> dict[str, Op]:
+    """Every dispatcher that is called, with one operation that calls it."""
+    found: dict[str, Op] = {}
+    for function in functions.values():
+        for block in function.blocks:
+            for operation in block.operations:
+                name = dispatcher_name(operation)
+                if name is not None:
+                    found.setdefault(name, operation)
+    return found
