@@ -31,9 +31,7 @@ def half_step(high: i64, next_half: i64, divisor: i64) -> i64:
     top = lshr(divisor, 32)
     digit = udiv(high, top)
     rest = urem(high, top)
-    while lshr(digit, 32) != 0 or ult(
-        wrap(rest << 32) | next_half, wrap(digit * (divisor & LOW_HALF))
-    ):
+    while lshr(digit, 32) != 0 or ult(wrap(rest << 32) | next_half, wrap(digit * (divisor & LOW_HALF))):
         digit = wrap(digit - 1)
         rest = wrap(rest + top)
         if lshr(rest, 32) != 0:
