@@ -7,11 +7,13 @@ event loops step it: it is not iterable.
 from typing import Any
 
 from sesha.guest.abi.layout import RESUME_SEND
-from sesha.guest.builtins.generator import __repr__ as __repr__
-from sesha.guest.builtins.generator import close as close
-from sesha.guest.builtins.generator import resume
-from sesha.guest.builtins.generator import send as send
-from sesha.guest.builtins.generator import throw as throw
+from sesha.guest.builtins.generator import (
+    __repr__ as __repr__,
+    close as close,
+    resume,
+    send as send,
+    throw as throw,
+)
 from sesha.guest.builtins.iteration import Iterator
 
 

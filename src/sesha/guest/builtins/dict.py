@@ -20,49 +20,27 @@ from sesha.guest.builtins.dict_storage import (
     find,
     key_at,
     new_dict,
+    next_entry as next_entry,
     previous_entry,
     remove_entry,
     used_of,
     value_at,
 )
-from sesha.guest.builtins.dict_storage import next_entry as next_entry
 from sesha.guest.builtins.dict_update import (
     __eq__ as __eq__,
-)
-from sesha.guest.builtins.dict_update import (
     __init__ as __init__,
-)
-from sesha.guest.builtins.dict_update import (
     __ior__ as __ior__,
-)
-from sesha.guest.builtins.dict_update import (
     __ne__ as __ne__,
-)
-from sesha.guest.builtins.dict_update import (
+    __new__ as __new__,
     __or__ as __or__,
-)
-from sesha.guest.builtins.dict_update import (
     __ror__ as __ror__,
-)
-from sesha.guest.builtins.dict_update import (
     eq as eq,
-)
-from sesha.guest.builtins.dict_update import (
     from_object as from_object,
-)
-from sesha.guest.builtins.dict_update import (
     ior as ior,
-)
-from sesha.guest.builtins.dict_update import (
+    merge as merge,
     merge_keywords as merge_keywords,
-)
-from sesha.guest.builtins.dict_update import (
     ne as ne,
-)
-from sesha.guest.builtins.dict_update import (
     or_ as or_,
-)
-from sesha.guest.builtins.dict_update import (
     update as update,
 )
 from sesha.guest.builtins.dict_views import (

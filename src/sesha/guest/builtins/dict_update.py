@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sesha.guest.abi.layout import UNSET
 from sesha.guest.builtins.dict_storage import (
     ENTRY_HASH,
     ENTRY_VALUE,
@@ -18,11 +19,11 @@ from sesha.guest.builtins.dict_storage import (
     version_of,
 )
 from sesha.guest.builtins.hash import hash_of
-from sesha.guest.builtins.iteration import is_done, iter_of, next_or_done
+from sesha.guest.builtins.iteration import is_done, iter_of, next_or_done, sequence_iterator
 from sesha.guest.builtins.operators_compare import eq_any
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.type import has_exact_class, id_of_class, is_iterable
-from sesha.guest.cpu.intrinsics import bits, class_id_of, load_i64, method_entry, store_word
+from sesha.guest.builtins.type import has_exact_class
+from sesha.guest.cpu.intrinsics import bits, class_id_of, load_i64, method_or, store_word, word
 
 Dict = dict[Any, Any]
 
@@ -37,6 +38,13 @@ def put(self: Dict, key: object, value: object) -> None:
         store_word(entry_at(self, position) + ENTRY_VALUE, value)
 
 
+def __new__(cls: Any, *arguments: Any, **keywords: Any) -> Any:
+    """`dict(...)`, for callers that have the class as a value."""
+    result = new_dict()
+    update(result, *arguments, **keywords)
+    return result
+
+
 def __init__(self: Dict, *arguments: Any, **keywords: Any) -> None:
     update(self, *arguments, **keywords)
 
@@ -45,42 +53,43 @@ def update(self: Dict, *arguments: Any, **keywords: Any) -> None:
     if len(arguments) > 1:
         raise TypeError(f"update expected at most 1 argument, got {len(arguments)}")
     if arguments:
-        merge(self, arguments[0])
+        merge_any(self, arguments[0])
     if keywords:
         merge_dict(self, keywords)
 
 
-def merge(self: Dict, source: Any) -> None:
+def merge_any(self: Dict, source: Any) -> None:
     """Put in a mapping's items, or the pairs of an iterable."""
     if has_exact_class(source, class_id_of(dict)):
         merge_dict(self, source)
-    elif method_entry(id_of_class(source), "keys") != 0:
-        keys: Any = source.keys()
+    else:
+        keys: Any = method_or(word(UNSET), source, "keys")
+        if bits(keys) == UNSET:
+            merge_pairs(self, source)
+            return
         for key in keys:
             put(self, key, source[key])
-    else:
-        merge_pairs(self, source)
 
 
 def from_object(source: Any) -> Any:
     """`dict(source)`"""
     result = new_dict()
-    merge(result, source)
+    merge_any(result, source)
     return result
 
 
-def merge_mapping(self: Dict, source: Any) -> None:
+def merge(self: Dict, source: Any) -> None:
     """`**source` in a dict display."""
-    if method_entry(id_of_class(source), "keys") == 0:
+    if bits(method_or(word(UNSET), source, "keys")) == UNSET:
         raise TypeError(f"'{type_name(source)}' object is not a mapping")
-    merge(self, source)
+    merge_any(self, source)
 
 
 def merge_keywords(self: Dict, source: Any) -> None:
     """`**source` in a call, with the keywords before it in `self`."""
-    if method_entry(id_of_class(source), "keys") == 0:
+    keys: Any = method_or(word(UNSET), source, "keys")
+    if bits(keys) == UNSET:
         raise TypeError(f"argument after ** must be a mapping, not {type_name(source)}")
-    keys: Any = source.keys()
     for key in keys:
         if not isinstance(key, str):
             raise TypeError("keywords must be strings")
@@ -111,7 +120,7 @@ def merge_pairs(self: Dict, source: Any) -> None:
         pair = next_or_done(iterator)
         if is_done(pair):
             return
-        if not is_iterable(pair):
+        if isinstance(iter_of(pair), sequence_iterator):
             raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
         items = list(pair)
         if len(items) != 2:
@@ -138,14 +147,12 @@ def __ror__(self: Dict, other: object) -> Any:
 
 
 def ior(self: Dict, other: Dict) -> Any:
-    merge(self, other)
+    merge_any(self, other)
     return self
 
 
 def __ior__(self: Dict, other: Any) -> Any:
-    if not is_iterable(other):
-        raise TypeError(f"'{type_name(other)}' object is not iterable")
-    merge(self, other)
+    merge_any(self, other)
     return self
 
 

@@ -7,100 +7,44 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import SET_HASH
 from sesha.guest.builtins.set_algebra import (
     __and__ as __and__,
-)
-from sesha.guest.builtins.set_algebra import (
     __eq__ as __eq__,
-)
-from sesha.guest.builtins.set_algebra import (
     __ge__ as __ge__,
-)
-from sesha.guest.builtins.set_algebra import (
     __gt__ as __gt__,
-)
-from sesha.guest.builtins.set_algebra import (
     __le__ as __le__,
-)
-from sesha.guest.builtins.set_algebra import (
     __len__ as __len__,
-)
-from sesha.guest.builtins.set_algebra import (
     __lt__ as __lt__,
-)
-from sesha.guest.builtins.set_algebra import (
     __ne__ as __ne__,
-)
-from sesha.guest.builtins.set_algebra import (
     __or__ as __or__,
-)
-from sesha.guest.builtins.set_algebra import (
     __sub__ as __sub__,
-)
-from sesha.guest.builtins.set_algebra import (
     __xor__ as __xor__,
-)
-from sesha.guest.builtins.set_algebra import add_all
-from sesha.guest.builtins.set_algebra import (
+    add_all,
+    and_ as and_,
     eq as eq,
-)
-from sesha.guest.builtins.set_algebra import (
     ge as ge,
-)
-from sesha.guest.builtins.set_algebra import (
     gt as gt,
-)
-from sesha.guest.builtins.set_algebra import (
     le as le,
-)
-from sesha.guest.builtins.set_algebra import (
     lt as lt,
-)
-from sesha.guest.builtins.set_algebra import (
     ne as ne,
+    or_ as or_,
+    sub as sub,
+    xor as xor,
 )
 from sesha.guest.builtins.set_methods import (
     __contains__ as __contains__,
-)
-from sesha.guest.builtins.set_methods import (
     __iter__ as __iter__,
-)
-from sesha.guest.builtins.set_methods import (
     __repr__ as __repr__,
-)
-from sesha.guest.builtins.set_methods import (
     contains as contains,
-)
-from sesha.guest.builtins.set_methods import (
     difference as difference,
-)
-from sesha.guest.builtins.set_methods import fill_from_words
-from sesha.guest.builtins.set_methods import (
+    fill_from_words,
     intersection as intersection,
-)
-from sesha.guest.builtins.set_methods import (
     isdisjoint as isdisjoint,
-)
-from sesha.guest.builtins.set_methods import (
     issubset as issubset,
-)
-from sesha.guest.builtins.set_methods import (
     issuperset as issuperset,
-)
-from sesha.guest.builtins.set_methods import (
     iter_ as iter_,
-)
-from sesha.guest.builtins.set_methods import (
     length as length,
-)
-from sesha.guest.builtins.set_methods import (
     repr_ as repr_,
-)
-from sesha.guest.builtins.set_methods import (
     symmetric_difference as symmetric_difference,
-)
-from sesha.guest.builtins.set_methods import (
     truth as truth,
-)
-from sesha.guest.builtins.set_methods import (
     union as union,
 )
 from sesha.guest.builtins.set_storage import count_of, hash_at, merge_set, new_set, next_index

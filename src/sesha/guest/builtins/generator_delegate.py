@@ -11,8 +11,8 @@ from sesha.guest.abi.layout import DONE, RESUME_SEND, RESUME_THROW
 from sesha.guest.builtins.generator import close, result_of, resume
 from sesha.guest.builtins.iteration import Iterator, iter_of
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.type import has_exact_class, id_of_class
-from sesha.guest.cpu.intrinsics import bits, class_id_of, method_entry, method_or, word
+from sesha.guest.builtins.type import has_exact_class
+from sesha.guest.cpu.intrinsics import bits, class_id_of, method_or, word
 
 last_value: Any = None
 """What the delegate that finished last has returned, until it is taken."""
@@ -39,8 +39,6 @@ def awaitable_of(value: object) -> Any:
         raise TypeError(f"'{type_name(value)}' object can't be awaited")
     if has_exact_class(result, class_id_of("coroutine")):
         raise TypeError("__await__() returned a coroutine")
-    if method_entry(id_of_class(result), "__next__") == 0:
-        raise TypeError(f"__await__() returned non-iterator of type '{type_name(result)}'")
     return result
 
 

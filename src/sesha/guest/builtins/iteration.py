@@ -5,12 +5,12 @@ DONE marker; runtime iterators and generators answer it without an exception, a 
 `__next__` through StopIteration. iteration_sequence.py and iteration_builtin.py have the iterators.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
-from sesha.guest.abi.layout import DONE, RESUME_SEND
+from sesha.guest.abi.layout import DONE, RESUME_SEND, UNSET
 from sesha.guest.builtins.generator import resume
 from sesha.guest.builtins.type import has_exact_class, id_of_class, type_name
-from sesha.guest.cpu.intrinsics import bits, class_id_of, method_entry, method_or, word
+from sesha.guest.cpu.intrinsics import bits, class_id_of, cold, method_entry, method_or, word
 
 
 class Iterator:
@@ -44,12 +44,19 @@ class sequence_iterator(Iterator):
         if self.position < 0:
             return word(DONE)
         try:
-            value: object = self.source[self.position]
+            value: Any = method_or(word(UNSET), self.source, "__getitem__", self.position)
         except (IndexError, StopIteration):
             self.position = -1
             return word(DONE)
+        if bits(value) == UNSET:
+            self.complain()
         self.position += 1
         return value
+
+    @cold
+    def complain(self) -> NoReturn:
+        """It has no `__getitem__` either: found out at the first step."""
+        raise TypeError(f"'{type_name(self.source)}' object is not iterable")
 
 
 class callable_iterator(Iterator):
@@ -79,15 +86,20 @@ class callable_iterator(Iterator):
 
 
 def iter_of(value: object) -> Any:
-    """`iter(value)`."""
+    """What a loop over the value steps through. That it is not iterable shows at the first step."""
     if isinstance(value, Iterator) or has_exact_class(value, class_id_of("generator")):
         return value
-    result: Any = method_or(NotImplemented, value, "__iter__")
-    if result is NotImplemented:
+    result: Any = method_or(word(UNSET), value, "__iter__")
+    return sequence_iterator(value) if bits(result) == UNSET else result
+
+
+def checked_iter(value: object) -> Any:
+    """`iter(value)`, which complains at once."""
+    result = iter_of(value)
+    if isinstance(result, sequence_iterator):
         if method_entry(id_of_class(value), "__getitem__") == 0:
-            raise TypeError(f"'{type_name(value)}' object is not iterable")
-        return sequence_iterator(value)
-    if method_entry(id_of_class(result), "__next__") == 0:
+            result.complain()
+    elif method_entry(id_of_class(result), "__next__") == 0:
         raise TypeError(f"iter() returned non-iterator of type '{type_name(result)}'")
     return result
 

@@ -5,9 +5,9 @@ from typing import Any
 from sesha.guest.abi.layout import DONE
 from sesha.guest.builtins.iteration import Iterator, iter_of, next_or_done, sequence_iterator
 from sesha.guest.builtins.operators_index import as_integer
+from sesha.guest.builtins.operators_length import length_or_none
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.type import id_of_class
-from sesha.guest.cpu.intrinsics import bits, method_entry, method_or, word
+from sesha.guest.cpu.intrinsics import bits, method_or, word
 
 
 class enumerate(Iterator):
@@ -118,8 +118,7 @@ class reversed(Iterator):
     def __init__(self, sequence: Any) -> None:
         iterator: Any = method_or(NotImplemented, sequence, "__reversed__")
         if iterator is NotImplemented:
-            id_ = id_of_class(sequence)
-            if method_entry(id_, "__getitem__") == 0 or method_entry(id_, "__len__") == 0:
+            if length_or_none(sequence) is None:
                 raise TypeError(f"'{type_name(sequence)}' object is not reversible")
             iterator = reverse_sequence_iterator(sequence)
         self.iterator = iterator

@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import TUPLE_ITEMS, TUPLE_LENGTH
-from sesha.guest.builtins.iteration import is_done, iter_of, next_or_done
+from sesha.guest.builtins.iteration import is_done, iter_of, next_or_done, sequence_iterator
 from sesha.guest.builtins.list_storage import items_of, length_of_list
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.type import has_exact_class, is_iterable
+from sesha.guest.builtins.type import has_exact_class
 from sesha.guest.cpu.intrinsics import (
     address,
     class_id_of,
@@ -107,7 +107,14 @@ def _tuple_of(source: i64, count: i64) -> Any:
     return result
 
 
+class unpack_iterator(sequence_iterator):
+    """Complains in the words of an unpacking."""
+
+    @cold
+    def complain(self) -> NoReturn:
+        raise TypeError(f"cannot unpack non-iterable {type_name(self.source)} object")
+
+
 def _iterator(value: object) -> Any:
-    if not is_iterable(value):
-        raise TypeError(f"cannot unpack non-iterable {type_name(value)} object")
-    return iter_of(value)
+    iterator = iter_of(value)
+    return unpack_iterator(value) if isinstance(iterator, sequence_iterator) else iterator

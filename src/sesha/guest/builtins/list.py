@@ -14,47 +14,21 @@ from sesha.guest.abi.layout import INT_MASK, TUPLE_ITEMS, TUPLE_LENGTH
 from sesha.guest.builtins.iteration_sequence import list_iterator, list_reverseiterator
 from sesha.guest.builtins.list_compare import (
     __eq__ as __eq__,
-)
-from sesha.guest.builtins.list_compare import (
     __ge__ as __ge__,
-)
-from sesha.guest.builtins.list_compare import (
     __gt__ as __gt__,
-)
-from sesha.guest.builtins.list_compare import (
     __le__ as __le__,
-)
-from sesha.guest.builtins.list_compare import (
     __lt__ as __lt__,
-)
-from sesha.guest.builtins.list_compare import (
     __ne__ as __ne__,
-)
-from sesha.guest.builtins.list_compare import (
     eq as eq,
-)
-from sesha.guest.builtins.list_compare import (
     ge as ge,
-)
-from sesha.guest.builtins.list_compare import (
     gt as gt,
-)
-from sesha.guest.builtins.list_compare import (
     le as le,
-)
-from sesha.guest.builtins.list_compare import (
     lt as lt,
-)
-from sesha.guest.builtins.list_compare import (
     ne as ne,
 )
 from sesha.guest.builtins.list_slices import (
     delslice as delslice,
-)
-from sesha.guest.builtins.list_slices import (
     getslice as getslice,
-)
-from sesha.guest.builtins.list_slices import (
     setslice as setslice,
 )
 from sesha.guest.builtins.list_sort import sort as sort
@@ -102,6 +76,11 @@ def from_iterable(iterable: object) -> Any:
     result = new_list(0)
     extend(result, iterable)
     return result
+
+
+def __new__(cls: Any, iterable: Any = ()) -> Any:
+    """`list(iterable)`, for callers that have the class as a value."""
+    return from_iterable(iterable)
 
 
 def __init__(self: list[Any], iterable: Any = ()) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from mypy_extensions import i64
 
+from sesha.guest.builtins.iteration import iter_of, sequence_iterator
 from sesha.guest.builtins.list_storage import (
     close_gap,
     items_of,
@@ -16,8 +17,8 @@ from sesha.guest.builtins.list_storage import (
     open_gap,
     set_length,
 )
+from sesha.guest.builtins.operators_length import length_or_none
 from sesha.guest.builtins.slice import count_of, start_of, step_of, stop_of
-from sesha.guest.builtins.type import is_iterable
 from sesha.guest.cpu.intrinsics import copy_memory, load_i64, store_i64
 
 
@@ -67,7 +68,7 @@ def _as_list(self: list[Any], value: Any, message: str) -> list[Any]:
     """The items to store, in a list that is not the one stored into."""
     if isinstance(value, list) and value is not self:
         return value
-    if not is_iterable(value):
+    if isinstance(iter_of(value), sequence_iterator) and length_or_none(value) is None:
         raise TypeError(message)
     result: list[Any] = new_list(0)
     for item in value:

@@ -46,6 +46,12 @@ def not_callable(value: object) -> NoReturn:
 
 
 @cold
+def wrong_arguments(message: str) -> NoReturn:
+    """A call that cannot fit the method of the receiver's class."""
+    raise TypeError(message)
+
+
+@cold
 def abstract_class(name: str, methods: str, count: int) -> NoReturn:
     """`methods` are the quoted names, joined."""
     plural = "" if count == 1 else "s"

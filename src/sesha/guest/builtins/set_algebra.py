@@ -60,13 +60,13 @@ def add_all(self: Any, iterable: Any) -> None:
 
 
 # --- new sets ----------------------------------------------------------------------------------------
-def union_of(self: Any, other: Any) -> Any:
+def or_(self: Any, other: Any) -> Any:
     result = copy_of(self)
     add_all(result, other)
     return result
 
 
-def intersection_of(self: Any, other: Any) -> Any:
+def and_(self: Any, other: Any) -> Any:
     result = empty_like(self)
     if is_any_set(other):
         if self is other:
@@ -89,7 +89,7 @@ def intersection_of(self: Any, other: Any) -> Any:
     return result
 
 
-def difference_of(self: Any, other: Any) -> Any:
+def sub(self: Any, other: Any) -> Any:
     if not is_any_set(other) or count_of(self) >> 2 > count_of(other):
         result = copy_of(self)
         remove_all(result, other)
@@ -105,7 +105,7 @@ def difference_of(self: Any, other: Any) -> Any:
     return result
 
 
-def symmetric_difference_of(self: Any, other: Any) -> Any:
+def xor(self: Any, other: Any) -> Any:
     """Begins with the other operand's items, as CPython does."""
     result = empty_like(self)
     add_all(result, other)
@@ -214,19 +214,19 @@ def __ge__(self: Any, other: object) -> Any:
 
 
 def __or__(self: Any, other: object) -> Any:
-    return union_of(self, other) if is_any_set(other) else NotImplemented
+    return or_(self, other) if is_any_set(other) else NotImplemented
 
 
 def __and__(self: Any, other: object) -> Any:
-    return intersection_of(self, other) if is_any_set(other) else NotImplemented
+    return and_(self, other) if is_any_set(other) else NotImplemented
 
 
 def __sub__(self: Any, other: object) -> Any:
-    return difference_of(self, other) if is_any_set(other) else NotImplemented
+    return sub(self, other) if is_any_set(other) else NotImplemented
 
 
 def __xor__(self: Any, other: object) -> Any:
-    return symmetric_difference_of(self, other) if is_any_set(other) else NotImplemented
+    return xor(self, other) if is_any_set(other) else NotImplemented
 
 
 def __len__(self: Any) -> int:

@@ -13,14 +13,14 @@ from sesha.guest.builtins.iteration import Iterator
 from sesha.guest.builtins.repr_guard import enter, join_reprs, leave
 from sesha.guest.builtins.set_algebra import (
     add_all,
+    and_,
     as_set,
     copy_of,
-    difference_of,
     disjoint,
-    intersection_of,
     is_subset,
     remove_all,
-    symmetric_difference_of,
+    sub,
+    xor,
 )
 from sesha.guest.builtins.set_storage import add_entry, count_of, find, key_at, mask_of, next_index
 from sesha.guest.builtins.text_type import type_name
@@ -112,21 +112,21 @@ def intersection(self: Any, *others: Any) -> Any:
         return copy_of(self)
     result = self
     for other in others:
-        result = intersection_of(result, other)
+        result = and_(result, other)
     return result
 
 
 def difference(self: Any, *others: Any) -> Any:
     if not others:
         return copy_of(self)
-    result = difference_of(self, others[0])
+    result = sub(self, others[0])
     for position in range(1, len(others)):
         remove_all(result, others[position])
     return result
 
 
 def symmetric_difference(self: Any, other: Any) -> Any:
-    return symmetric_difference_of(self, other)
+    return xor(self, other)
 
 
 def isdisjoint(self: Any, other: Any) -> bool:

@@ -11,8 +11,7 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import INT_MASK, TUPLE_ITEMS, TUPLE_LENGTH
 from sesha.guest.builtins.hash import hash_of_tuple
 from sesha.guest.builtins.iteration_sequence import tuple_iterator, tuple_reverseiterator
-from sesha.guest.builtins.iteration_unpack import check_unpack as check_unpack
-from sesha.guest.builtins.iteration_unpack import unpack as unpack
+from sesha.guest.builtins.iteration_unpack import check_unpack as check_unpack, unpack as unpack
 from sesha.guest.builtins.list_compare import words_equal, words_less, words_less_or_equal
 from sesha.guest.builtins.list_slices import spread
 from sesha.guest.builtins.list_storage import items_of, length_of_list

@@ -32,7 +32,6 @@ from sesha.guest.cpu.intrinsics import (
     inline,
     load_i64,
     load_word,
-    method_entry,
     object_at,
 )
 
@@ -57,7 +56,7 @@ def id_of_class(value: object) -> i64:
     if raw & INT_MASK == 0:
         return class_id_of(int)
     if raw & TAG_MASK == TAG_IMMEDIATE:
-        return class_id_of("NoneType") if raw == NONE else class_id_of(bool)
+        return class_id_of("builtins.None") if raw == NONE else class_id_of(bool)
     return class_id_of(float)
 
 
@@ -70,15 +69,10 @@ def same_class(left: object, right: object) -> bool:
     return id_of_class(left) == id_of_class(right)
 
 
-def is_iterable(value: object) -> bool:
-    id_ = id_of_class(value)
-    return method_entry(id_, "__iter__") != 0 or method_entry(id_, "__getitem__") != 0
-
-
 # --- subclasses --------------------------------------------------------------------------------
-def derives(cls: Any, base: object) -> bool:
+def derives(child: Any, base: object) -> bool:
     """Whether the class object has the other one in its method resolution order."""
-    order = address(load_word(address(cls) + TYPE_MRO))
+    order = address(load_word(address(child) + TYPE_MRO))
     place = order + TUPLE_ITEMS
     end = place + (load_i64(order + TUPLE_LENGTH) << 3)
     while place < end:
