@@ -12,7 +12,7 @@ from sesha.guest.builtins.str_encode import encode
 from sesha.guest.builtins.text_index import has_index, index_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import LENGTH_LIMIT
-from sesha.guest.builtins.type import is_iterable
+from sesha.guest.builtins.type import is_object
 from sesha.guest.cpu.intrinsics import copy_memory, method_or, object_at, store_u8
 
 
@@ -64,7 +64,7 @@ def zeros(count: i64) -> bytes:
 
 def from_iterable(source: Any) -> bytes:
     """Bytes of the integers that the iterable gives."""
-    if not is_iterable(source):
+    if not is_object(source):
         raise TypeError("cannot convert '" + type_name(source) + "' object to bytes")
     values: list[Any] = list(source)
     made = new_bytes(len(values))
@@ -135,7 +135,7 @@ def __rmul__(self: object, other: object) -> Any:
 
 # --- join --------------------------------------------------------------------------------------------
 def join(self: object, iterable: Any) -> bytes:
-    if not is_iterable(iterable):
+    if not is_object(iterable):
         raise TypeError("can only join an iterable")
     items: list[Any] = []
     total: i64 = 0

@@ -10,7 +10,7 @@ from sesha.guest.builtins.hash import hash_of_bytes
 from sesha.guest.builtins.iteration_sequence import bytes_iterator
 from sesha.guest.builtins.operators_index import has_index, index_of
 from sesha.guest.builtins.slice import count_of, start_of, step_of, stop_of
-from sesha.guest.builtins.text_index import clamp
+from sesha.guest.builtins.text_index import bound, clamp
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.cpu.intrinsics import (
     address,
@@ -92,14 +92,20 @@ def slice_step1(self: bytes, start: i64, stop: i64) -> bytes:
 def getslice(self: bytes, start: object, stop: object, step: object) -> bytes:
     base = address(self)
     size = bytes_length(base)
-    pace = step_of(step)
-    first = start_of(start, size, pace)
-    last = stop_of(stop, size, pace)
-    if pace != 1:
-        return sparse(base + BYTES_DATA, first, pace, count_of(first, last, pace))
+    if step is not None and bits(step) != 1 << INT_SHIFT:
+        return sliced_by_step(base + BYTES_DATA, size, start, stop, step)
+    first = bound(start, size, 0)
+    last = bound(stop, size, size)
     if first == 0 and last == size:
         return self
     return bytes_from(base + BYTES_DATA + first, last - first)
+
+
+@cold
+def sliced_by_step(data: i64, size: i64, start: object, stop: object, step: object) -> bytes:
+    pace = step_of(step)
+    first = start_of(start, size, pace)
+    return sparse(data, first, pace, count_of(first, stop_of(stop, size, pace), pace))
 
 
 def sparse(data: i64, start: i64, step: i64, count: i64) -> bytes:

@@ -7,8 +7,8 @@ from sesha.guest.builtins.format_integer import base_of
 from sesha.guest.builtins.int_text import to_text
 from sesha.guest.builtins.str_encode import encode
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.type import id_of_class
-from sesha.guest.cpu.intrinsics import method_entry, method_or
+from sesha.guest.builtins.type import is_object
+from sesha.guest.cpu.intrinsics import method_or
 
 TYPES = "diouxXeEfFgGcrsab"
 WIDTH_LIMIT = (1 << 63) - 1
@@ -21,7 +21,7 @@ class Arguments:
         self.single: object = value
         self.many: tuple[object, ...] = value if isinstance(value, tuple) else (value,)
         self.next = 0
-        self.mapping = is_mapping(value)
+        self.mapping = has_items(value)
         self.bytes_keys = False
 
     def take(self) -> object:
@@ -36,16 +36,19 @@ class Arguments:
         found: object = mapping[encode(key, "latin-1")] if self.bytes_keys else mapping[key]
         return found
 
+    def require_names(self) -> None:
+        """Refuse what cannot have named values."""
+        if isinstance(self.single, (tuple, str)) or not is_object(self.single):
+            raise TypeError("format requires a mapping")
+
     def finish(self, what: str) -> None:
         if self.next < len(self.many) and not self.mapping:
             raise TypeError("not all arguments converted during " + what + " formatting")
 
 
-def is_mapping(value: object) -> bool:
-    """Whether names could be looked up in it: it has items, and is neither a tuple nor text."""
-    if isinstance(value, (tuple, str)):
-        return False
-    return method_entry(id_of_class(value), "__getitem__") != 0
+def has_items(value: object) -> bool:
+    """Whether it is a mapping or a sequence that `%` takes for one: it may be left unused."""
+    return isinstance(value, (dict, list, bytes, bytearray, memoryview, range))
 
 
 class Conversion:
@@ -96,8 +99,7 @@ class Conversion:
     def _read_key(self, arguments: Arguments) -> None:
         if self._peek() != "(":
             return
-        if not arguments.mapping:
-            raise TypeError("format requires a mapping")
+        arguments.require_names()
         start = self.end + 1
         depth = 1
         while depth > 0:

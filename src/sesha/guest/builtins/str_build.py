@@ -35,7 +35,7 @@ from sesha.guest.builtins.text_units import (
     text_kind,
     text_length,
 )
-from sesha.guest.builtins.type import is_iterable
+from sesha.guest.builtins.type import is_object
 from sesha.guest.cpu.intrinsics import (
     address,
     class_id_of,
@@ -134,7 +134,7 @@ def join(self: str, iterable: Any) -> str:
     if isinstance(iterable, tuple):
         base = address(iterable)
         return join_words(self, base + TUPLE_ITEMS, load_i64(base + TUPLE_LENGTH))
-    if not is_iterable(iterable):
+    if not is_object(iterable):
         raise TypeError("can only join an iterable")
     items: list[object] = []
     for item in iterable:

@@ -8,7 +8,7 @@ from sesha.guest.abi.layout import INT_MASK, INT_SHIFT, STR_DATA
 from sesha.guest.builtins.iteration_sequence import str_iterator
 from sesha.guest.builtins.operators_index import has_index, index_of
 from sesha.guest.builtins.slice import count_of, start_of, step_of, stop_of
-from sesha.guest.builtins.text_index import clamp
+from sesha.guest.builtins.text_index import bound, clamp
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import (
     latin1_text,
@@ -97,14 +97,21 @@ def slice_step1(self: str, start: i64, stop: i64) -> str:
 def getslice(self: str, start: object, stop: object, step: object) -> str:
     base = address(self)
     size = text_length(base)
-    pace = step_of(step)
-    first = start_of(start, size, pace)
-    last = stop_of(stop, size, pace)
-    if pace != 1:
-        return _sparse(base, first, pace, count_of(first, last, pace))
+    if step is not None and bits(step) != 1 << INT_SHIFT:
+        return _sliced_by_step(base, start, stop, step)
+    first = bound(start, size, 0)
+    last = bound(stop, size, size)
     if first == 0 and last == size:
         return self
     return slice_text(base, first, last)
+
+
+@cold
+def _sliced_by_step(base: i64, start: object, stop: object, step: object) -> str:
+    size = text_length(base)
+    pace = step_of(step)
+    first = start_of(start, size, pace)
+    return _sparse(base, first, pace, count_of(first, stop_of(stop, size, pace), pace))
 
 
 def _sparse(base: i64, start: i64, step: i64, count: i64) -> str:
