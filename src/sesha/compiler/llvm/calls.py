@@ -82,6 +82,12 @@ def _function_word(emitter: FunctionEmitter, op: Op) -> None:
     emitter.alias(op, function_word(emitter.context, str(op.attributes["name"])))
 
 
+@handles("signature_word")
+def _signature_word(emitter: FunctionEmitter, op: Op) -> None:
+    _, signature, _, _ = emitter.context.world.function_objects[str(op.attributes["name"])]
+    emitter.alias(op, emitter.context.statics.word(_as_static(signature)))
+
+
 def function_word(context: Context, name: str) -> str:
     """The word of the static function object of an IR function."""
     if name not in context.function_objects:

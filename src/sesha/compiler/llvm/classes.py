@@ -16,7 +16,15 @@ from sesha.guest.abi import layout
 RECORDS = "@class_records"
 RECORD_TYPE = "{ " + ", ".join(["i64"] * (layout.TYPE_RECORD_SIZE // 8)) + " }"
 EVERYTHING = "builtins.object"
-NONE_CLASSES = ("builtins.None", "builtins.NoneType", "types.NoneType")
+IMMEDIATES = {
+    layout.TRUE: ("builtins.bool",),
+    layout.FALSE: ("builtins.bool",),
+    layout.NONE: ("builtins.None", "builtins.NoneType", "types.NoneType"),
+    layout.NOT_IMPLEMENTED: ("builtins._NotImplementedType", "types.NotImplementedType"),
+    layout.ELLIPSIS: ("builtins.ellipsis", "types.EllipsisType"),
+}
+"""Immediate word -> names of the class that it is an instance of."""
+IMMEDIATE_CLASSES = frozenset(name for names in IMMEDIATES.values() for name in names)
 ENTRY_SIZE = 4
 """Code lies below 2 GiB, so that addresses in tables take four bytes."""
 
@@ -27,9 +35,8 @@ class InstanceTest:
 
     everything: bool
     small_int: bool
-    boolean: bool
     inline_float: bool
-    none: bool
+    immediates: tuple[int, ...]
     ranges: tuple[tuple[int, int], ...]
 
 
@@ -69,10 +76,13 @@ class ClassTables:
         return InstanceTest(
             everything=name == EVERYTHING,
             small_int=includes("builtins.int"),
-            boolean=includes("builtins.bool") or name == "builtins.int",
             inline_float=includes("builtins.float"),
-            none=includes(*NONE_CLASSES),
-            ranges=() if name == "builtins.bool" or name in NONE_CLASSES else ranges,
+            immediates=tuple(
+                word
+                for word, names in IMMEDIATES.items()
+                if includes(*names) or (name == "builtins.int" and "builtins.bool" in names)
+            ),
+            ranges=() if name in IMMEDIATE_CLASSES else ranges,
         )
 
     def method_table(self, name: str) -> tuple[str, int, int] | None:

@@ -35,6 +35,8 @@ class StaticPool:
         self.definitions: list[str] = []
         self._makers: dict[str, Callable[[object], str]] = {
             "NoneType": lambda _: str(layout.NONE),
+            "ellipsis": lambda _: str(layout.ELLIPSIS),
+            "NotImplementedType": lambda _: str(layout.NOT_IMPLEMENTED),
             "bool": lambda value: str(layout.TRUE if value else layout.FALSE),
             "int": self._int,
             "float": self._float,

@@ -188,11 +188,8 @@ def _inline_test(emitter: FunctionEmitter, word: str, test: InstanceTest) -> str
         tag = emitter.fresh()
         emitter.line(f"{tag} = and i64 {word}, {layout.INT_MASK}")
         equal(tag, 0)
-    if test.boolean:
-        equal(word, layout.TRUE)
-        equal(word, layout.FALSE)
-    if test.none:
-        equal(word, layout.NONE)
+    for immediate in test.immediates:
+        equal(word, immediate)
     if test.inline_float:
         tests.append(_float_tag_test(emitter, word))
     return _any_of(emitter, tests)
