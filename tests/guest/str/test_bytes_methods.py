@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from sesha.guest.abi import layout
-from sesha.guest.builtins import bytearray as guest_bytearray
-from sesha.guest.builtins import bytes as guest_bytes
+from sesha.guest.builtins import bytearray as guest_bytearray, bytes as guest_bytes
 from sesha.guest.cpu import intrinsics
 
 pytestmark = [pytest.mark.fast]

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from sesha.guest.builtins import format as guest_format
-from sesha.guest.builtins import format_fields, format_percent, format_percent_bytes
+from sesha.guest.builtins import format as guest_format, format_fields, format_percent, format_percent_bytes
 
 pytestmark = [pytest.mark.fast, pytest.mark.usefixtures("mirror")]
 

@@ -8,66 +8,74 @@ from typing import Any, NoReturn
 
 from sesha.guest.abi.layout import BYTES_DATA
 from sesha.guest.builtins import bytes_build, bytes_split, bytes_text, bytes_transform
-from sesha.guest.builtins.bytearray_change import __delitem__ as __delitem__
-from sesha.guest.builtins.bytearray_change import __iadd__ as __iadd__
-from sesha.guest.builtins.bytearray_change import imul as imul
-from sesha.guest.builtins.bytearray_change import resize as resize
-from sesha.guest.builtins.bytearray_change import __imul__ as __imul__
-from sesha.guest.builtins.bytearray_change import __init__ as __init__
-from sesha.guest.builtins.bytearray_change import __setitem__ as __setitem__
-from sesha.guest.builtins.bytearray_change import append as append
-from sesha.guest.builtins.bytearray_change import clear as clear
-from sesha.guest.builtins.bytearray_change import delitem as delitem
-from sesha.guest.builtins.bytearray_change import delslice as delslice
-from sesha.guest.builtins.bytearray_change import extend as extend
-from sesha.guest.builtins.bytearray_change import iadd as iadd
-from sesha.guest.builtins.bytearray_change import insert as insert
-from sesha.guest.builtins.bytearray_change import pop as pop
-from sesha.guest.builtins.bytearray_change import remove as remove
-from sesha.guest.builtins.bytearray_change import reverse as reverse
-from sesha.guest.builtins.bytearray_change import setitem as setitem
-from sesha.guest.builtins.bytearray_change import setslice as setslice
-from sesha.guest.builtins.bytearray_items import __getitem__ as __getitem__
-from sesha.guest.builtins.bytearray_items import __iter__ as __iter__
-from sesha.guest.builtins.bytearray_items import __len__ as __len__
-from sesha.guest.builtins.bytearray_items import getitem as getitem
-from sesha.guest.builtins.bytearray_items import getslice as getslice
-from sesha.guest.builtins.bytearray_items import iter_ as iter_
-from sesha.guest.builtins.bytearray_items import length as length
-from sesha.guest.builtins.bytearray_items import slice_step1 as slice_step1
-from sesha.guest.builtins.bytearray_items import truth as truth
+from sesha.guest.builtins.bytearray_change import (
+    __delitem__ as __delitem__,
+    __iadd__ as __iadd__,
+    __imul__ as __imul__,
+    __init__ as __init__,
+    __setitem__ as __setitem__,
+    append as append,
+    clear as clear,
+    delitem as delitem,
+    delslice as delslice,
+    extend as extend,
+    iadd as iadd,
+    imul as imul,
+    insert as insert,
+    pop as pop,
+    remove as remove,
+    resize as resize,
+    reverse as reverse,
+    setitem as setitem,
+    setslice as setslice,
+)
+from sesha.guest.builtins.bytearray_items import (
+    __getitem__ as __getitem__,
+    __iter__ as __iter__,
+    __len__ as __len__,
+    getitem as getitem,
+    getslice as getslice,
+    iter_ as iter_,
+    length as length,
+    slice_step1 as slice_step1,
+    truth as truth,
+)
 from sesha.guest.builtins.bytes_decode import decode as decode
-from sesha.guest.builtins.bytes_search import __contains__ as __contains__
-from sesha.guest.builtins.bytes_search import __eq__ as __eq__
-from sesha.guest.builtins.bytes_search import __ge__ as __ge__
-from sesha.guest.builtins.bytes_search import __gt__ as __gt__
-from sesha.guest.builtins.bytes_search import __le__ as __le__
-from sesha.guest.builtins.bytes_search import __lt__ as __lt__
-from sesha.guest.builtins.bytes_search import __ne__ as __ne__
-from sesha.guest.builtins.bytes_search import contains as contains
-from sesha.guest.builtins.bytes_search import count as count
-from sesha.guest.builtins.bytes_search import endswith as endswith
-from sesha.guest.builtins.bytes_search import eq as eq
-from sesha.guest.builtins.bytes_search import find as find
-from sesha.guest.builtins.bytes_search import ge as ge
-from sesha.guest.builtins.bytes_search import gt as gt
-from sesha.guest.builtins.bytes_search import index as index
-from sesha.guest.builtins.bytes_search import le as le
-from sesha.guest.builtins.bytes_search import lt as lt
-from sesha.guest.builtins.bytes_search import ne as ne
-from sesha.guest.builtins.bytes_search import rfind as rfind
-from sesha.guest.builtins.bytes_search import rindex as rindex
-from sesha.guest.builtins.bytes_search import startswith as startswith
+from sesha.guest.builtins.bytes_search import (
+    __contains__ as __contains__,
+    __eq__ as __eq__,
+    __ge__ as __ge__,
+    __gt__ as __gt__,
+    __le__ as __le__,
+    __lt__ as __lt__,
+    __ne__ as __ne__,
+    contains as contains,
+    count as count,
+    endswith as endswith,
+    eq as eq,
+    find as find,
+    ge as ge,
+    gt as gt,
+    index as index,
+    le as le,
+    lt as lt,
+    ne as ne,
+    rfind as rfind,
+    rindex as rindex,
+    startswith as startswith,
+)
 from sesha.guest.builtins.bytes_text import hex as hex
-from sesha.guest.builtins.bytes_transform import isalnum as isalnum
-from sesha.guest.builtins.bytes_transform import isalpha as isalpha
-from sesha.guest.builtins.bytes_transform import isascii as isascii
-from sesha.guest.builtins.bytes_transform import isdigit as isdigit
-from sesha.guest.builtins.bytes_transform import islower as islower
-from sesha.guest.builtins.bytes_transform import isspace as isspace
-from sesha.guest.builtins.bytes_transform import istitle as istitle
-from sesha.guest.builtins.bytes_transform import isupper as isupper
-from sesha.guest.builtins.bytes_transform import maketrans as maketrans
+from sesha.guest.builtins.bytes_transform import (
+    isalnum as isalnum,
+    isalpha as isalpha,
+    isascii as isascii,
+    isdigit as isdigit,
+    islower as islower,
+    isspace as isspace,
+    istitle as istitle,
+    isupper as isupper,
+    maketrans as maketrans,
+)
 from sesha.guest.builtins.bytes_units import bytearray_from, bytes_length
 from sesha.guest.builtins.format_percent_bytes import mod_bytes
 from sesha.guest.cpu.intrinsics import address

@@ -5,8 +5,7 @@ Where the class is known, the compiler calls `format_str`, `format_int`, `format
 """
 
 from sesha.guest.builtins.format_float import format_float as format_float
-from sesha.guest.builtins.format_integer import format_bool as format_bool
-from sesha.guest.builtins.format_integer import format_int as format_int
+from sesha.guest.builtins.format_integer import format_bool as format_bool, format_int as format_int
 from sesha.guest.builtins.format_text import format_str as format_str
 from sesha.guest.builtins.text_of import text_of
 from sesha.guest.builtins.text_type import type_name

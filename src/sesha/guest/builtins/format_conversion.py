@@ -38,7 +38,9 @@ class Arguments:
 
     def require_names(self) -> None:
         """Refuse what cannot have named values."""
-        if isinstance(self.single, (tuple, str)) or not is_object(self.single):
+        value = self.single
+        unnamed = isinstance(value, (tuple, str, int)) or not is_object(value)
+        if unnamed or (self.bytes_keys and isinstance(value, (bytes, bytearray))):
             raise TypeError("format requires a mapping")
 
     def finish(self, what: str) -> None:

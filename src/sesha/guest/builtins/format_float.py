@@ -6,8 +6,7 @@ laid out. Also used by `%`-formatting.
 
 from mypy_extensions import i64
 
-from sesha.guest.builtins.float_text import digits as decimal_digits
-from sesha.guest.builtins.float_text import repr_float
+from sesha.guest.builtins.float_text import digits as decimal_digits, repr_float
 from sesha.guest.builtins.format_number import assemble, grouped_fraction
 from sesha.guest.builtins.format_spec import (
     NOT_GIVEN,

@@ -15,7 +15,7 @@ def mod_bytes(self: object, other: object) -> bytes:
     """`self % other` for a flat template."""
     template = latin1_of(self)
     arguments = Arguments(other)
-    if is_bytes_like(other):
+    if isinstance(other, (bytes, bytearray)):
         arguments.mapping = False
     arguments.bytes_keys = True
     builder = StringBuilder()

@@ -12,9 +12,7 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import BUFFER_DATA, BYTES_DATA, STR_DATA
 from sesha.guest.builtins.bytes_units import bytes_from, bytes_length, new_buffer
 from sesha.guest.builtins.str_encode import encode_escaped, encode_utf8
-from sesha.guest.builtins.text_of import ascii_of as ascii_of
-from sesha.guest.builtins.text_of import repr_of as repr_of
-from sesha.guest.builtins.text_of import text_of as text_of
+from sesha.guest.builtins.text_of import ascii_of as ascii_of, repr_of as repr_of, text_of as text_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import text_is_ascii, text_length
 from sesha.guest.cpu.intrinsics import address, copy_memory
