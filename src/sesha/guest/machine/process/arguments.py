@@ -7,9 +7,15 @@ from sesha.guest.cpu.intrinsics import class_id_of, copy_memory, load_i64, load_
 from sesha.guest.memory.allocate import allocate
 
 initial_stack: i64 = 0
-"""Address of argc; after it argv, 0, envp, 0. Set by start.py."""
+"""Address of argc; after it argv, 0, envp, 0."""
 
 WORD = 8
+
+
+def initialize(initial_stack_: i64) -> None:
+    """Called once by start.py."""
+    global initial_stack
+    initial_stack = initial_stack_
 
 
 def argv() -> list[str]:

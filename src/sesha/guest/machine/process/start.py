@@ -47,7 +47,7 @@ stack_top: i64 = 0
 def start(initial_stack: i64) -> None:
     """Called by the entry code with the address of argc."""
     global heap_start, heap_end, stack_top
-    arguments.initial_stack = initial_stack
+    arguments.initialize(initial_stack)
     size = memory_size()
     heap_start = map_memory(size)
     heap_end = heap_start + size

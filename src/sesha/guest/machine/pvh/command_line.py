@@ -11,7 +11,13 @@ PERCENT = 37
 NINE = 57
 
 line: i64 = 0
-"""Address of the zero-terminated command line; set by start.py."""
+"""Address of the zero-terminated command line."""
+
+
+def initialize(line_: i64) -> None:
+    """Called once by start.py."""
+    global line
+    line = line_
 
 
 def find(parameter: bytes, after: i64) -> i64:

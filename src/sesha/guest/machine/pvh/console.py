@@ -37,13 +37,15 @@ FIFO_SIZE = 16
 LARGEST_READ = 1 << 16
 
 escaped: bool = False
-"""The runner escapes input (set by start.py)."""
+"""The runner escapes input."""
 ended: bool = False
 error_port_found: i64 = -1
 
 
-def start() -> None:
+def start(escaped_: bool) -> None:
     """Set up the serial port, for monitors that do not."""
+    global escaped
+    escaped = escaped_
     out8(INTERRUPT_ENABLE, 0)
     out8(LINE_CONTROL, EIGHT_BITS)
     out8(FIFO_CONTROL, FIFO_ON)

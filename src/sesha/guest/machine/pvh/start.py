@@ -52,7 +52,7 @@ def start(info: i64) -> None:
     global heap_start, heap_end, stack_top
     line = symbol_address("image_end")
     start_info.copy_command_line(info, line, COMMAND_LINE_ROOM)
-    command_line.line = line
+    command_line.initialize(line)
     trap_page = line + COMMAND_LINE_ROOM
     fill_memory(trap_page, 0, PAGE)
     fault_stack_end = trap_page + PAGE + FAULT_STACK_SIZE
@@ -63,7 +63,7 @@ def start(info: i64) -> None:
     heap_start = stack_top + device_memory(heap_end - stack_top)
     pages.initialize(stack_top, heap_start)
     stack_bounds.set_bounds(stack, stack_top)
-    console.start()
+    console.start(command_line.find(ESCAPED_INPUT, line) != 0)
     traps.install(trap_page, fault_stack_end, function_address(fault.fault))
     map_memory(fault_stack_end, tables_end)
     asm_void("movq $0, %rsp; xorl %ebp, %ebp; callq *$1", "r,r", stack_top, function_address(begin))
@@ -101,6 +101,5 @@ def map_memory(tables: i64, tables_end: i64) -> None:
 def begin() -> None:
     """Goes on on the program's own stack; never returns."""
     heap.initialize(heap_start, heap_end, stack_top)
-    console.escaped = command_line.find(ESCAPED_INPUT, command_line.line) != 0
     apic.start()
     power.leave(main())
