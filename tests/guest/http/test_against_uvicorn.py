@@ -64,7 +64,8 @@ DIFFERENT = {
         b"GET /length HTTP/1.1\r\nX: \x07\r\n" + HOST, [400], [200]),
     "unknown major version": (b"GET /length HTTP/9.9\r\n" + HOST, [505], [200]),
     "long request line: nginx's answer": (b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n" + HOST, [414], [404]),
-    "unknown transfer coding": (b"PUT / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n" + HOST, [501], [400]),
+    "unknown transfer coding": (
+        b"PUT / HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n" + HOST, [501], [400]),
     "bare LF: others may read it differently": (b"GET /length HTTP/1.1\nHost: a\n\n", [400], [200]),
     "equal lengths twice: RFC 9112 6.3 allows both": (
         b"PUT /echo HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 1\r\n" + HOST + b"x", [400], [200]),

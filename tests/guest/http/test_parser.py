@@ -4,6 +4,8 @@ The table of refusals holds the rules of RFC 9112 that smuggling attacks break, 
 among them.
 """
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,7 +78,8 @@ ACCEPTED = {
     "empty host": (b"GET / HTTP/1.1\r\nHost:\r\n\r\n", ("GET", b"/", b"", b"")),
     "length": (b"PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc", ("PUT", b"/", b"", b"abc")),
     "chunks": (
-        b"PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0A \r\n0123456789\r\n0\r\n\r\n",
+        b"PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        b"3\r\nabc\r\n0A \r\n0123456789\r\n0\r\n\r\n",
         ("PUT", b"/", b"", b"abc0123456789"),
     ),
     "chunk extension, trailer": (
@@ -160,6 +163,10 @@ REFUSED = {
     "empty lines": (b"\r\n" * 5 + b"GET / HTTP/1.1\r\nHost: a\r\n\r\n", 400),
 }
 
+FRAGMENTS = (
+    *(b"GET", b" ", b"/", b"HTTP/1.1", b"\r\n", b"\n", b"\r", b":", b"Host", b"a", b"Content-Length"),
+    *(b"Transfer-Encoding", b"chunked", b"0", b"5", b"\0", b"\t", b",", b"Expect", b"\xff"),
+)
 CHUNKED_HEAD = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 REFUSED_CHUNKS = {
     "no size": (b"\r\nabc\r\n", 400),
@@ -219,15 +226,13 @@ def test_pipelined_requests_cut_anywhere(requests: list[bytes], data: st.DataObj
     stream = b"".join(requests)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=8)))
     edges = [0, *cuts, len(stream)]
-    pieces = [stream[start:end] for start, end in zip(edges, edges[1:])]
+    pieces = [stream[start:end] for start, end in itertools.pairwise(edges)]
     parsed, status = parse(pieces)
     assert status == 0 and len(parsed) == len(requests)
 
 
 @settings(max_examples=500, deadline=None)
-@given(st.lists(st.sampled_from([b"GET", b" ", b"/", b"HTTP/1.1", b"\r\n", b"\n", b"\r", b":", b"Host", b"a",
-                                 b"Content-Length", b"Transfer-Encoding", b"chunked", b"0", b"5", b"\0", b"\t",
-                                 b",", b"Expect", b"\xff"]), max_size=40), st.binary(max_size=40))  # fmt: skip
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40), st.binary(max_size=40))
 def test_any_bytes_give_requests_or_one_refusal(tokens: list[bytes], noise: bytes) -> None:
     """Invariant: nothing but HttpError comes out, and the feeds agree."""
     stream = b"".join(tokens) + noise

@@ -1,0 +1,256 @@
+"""Be the machine's network (machine/this/network.py) over our own stack and a network card.
+
+The stack announces edges: sockets whose readiness may have changed. The loop wants levels: what was
+ready and may still be is asked again each time (`_hot`), everything else only when announced.
+"""
+
+from collections.abc import Callable
+
+from sesha.guest.loop.card import Card
+from sesha.guest.machine.this import clock
+from sesha.guest.net.errors import EBADF, error_of
+from sesha.guest.net.readiness import Socket
+from sesha.guest.net.stack import Stack
+from sesha.guest.net.tcp.socket import Listener, TcpSocket
+from sesha.guest.net.udp import UdpSocket
+from sesha.guest.net.wire.address import format_ipv4, parse_ipv4
+
+READABLE = 1
+WRITABLE = 2
+
+FRAMES_AT_ONCE = 256
+"""Frames that are taken in before the loop gets its turn."""
+CONFIGURE_TIMEOUT = 10_000_000_000
+"""Nanoseconds that the start waits for an address."""
+HOST_NAME = "sesha"
+
+
+class Entry:
+    """A handle: a socket and what the loop wants to know about it."""
+
+    def __init__(self, handle: int, socket: Socket) -> None:
+        self.handle = handle
+        self.socket = socket
+        self.interest = 0
+        self.hot = False
+        """It stands in the list of those that are asked."""
+
+    def ready(self) -> int:
+        """What it is ready for, of what is wanted."""
+        what = 0
+        if self.interest & READABLE and self.socket.readable():
+            what |= READABLE
+        if self.interest & WRITABLE and self.socket.writable():
+            what |= WRITABLE
+        return what
+
+
+class StackNetwork:
+    """The functions of network.py as methods."""
+
+    def __init__(self, card: Card, random_bytes: Callable[[int], bytes]) -> None:
+        self.stack = Stack(card, random_bytes)
+        self._card = card
+        self._entries: list[Entry | None] = []
+        self._free: list[int] = []
+        self._hot: list[Entry] = []
+
+    # --- starting and waiting ---------------------------------------------------------------------
+    def configure_by_dhcp(self) -> bool:
+        """Ask for an address and wait for it; whether one came. The stack goes on asking."""
+        start = clock.monotonic_ns()
+        self.stack.start_dhcp(HOST_NAME, start)
+        while not self.stack.is_configured():
+            now = clock.monotonic_ns()
+            if now - start > CONFIGURE_TIMEOUT:
+                return False
+            deadline = self._pump(now)
+            if not self.stack.is_configured():
+                self._card.wait(sleep_until(deadline, now, start + CONFIGURE_TIMEOUT - now))
+        return True
+
+    def wait(self, timeout: int) -> list[int]:
+        now = clock.monotonic_ns()
+        end = now + timeout
+        while True:
+            deadline = self._pump(now)
+            events = self._collect()
+            if events or timeout == 0:
+                return events
+            left = -1 if timeout < 0 else end - now
+            if timeout > 0 and left <= 0:
+                return events
+            self._card.wait(sleep_until(deadline, now, left))
+            now = clock.monotonic_ns()
+
+    def _pump(self, now: int) -> int | None:
+        """Take frames in and do what is due; answers the stack's next deadline."""
+        for _ in range(FRAMES_AT_ONCE):
+            frame = self._card.receive()
+            if frame is None:
+                break
+            self.stack.receive(frame, now)
+        return self.stack.poll(now)
+
+    def _collect(self) -> list[int]:
+        for socket in self.stack.take_ready():
+            entry = socket.owner
+            if isinstance(entry, Entry):
+                self._ask(entry)
+        events: list[int] = []
+        asked = self._hot
+        self._hot = []
+        for entry in asked:
+            what = entry.ready()
+            if what != 0:
+                self._hot.append(entry)
+                events.append(entry.handle << 2 | what)
+            else:
+                entry.hot = False
+        return events
+
+    def _ask(self, entry: Entry) -> None:
+        if not entry.hot:
+            entry.hot = True
+            self._hot.append(entry)
+
+    # --- handles ------------------------------------------------------------------------------------
+    def _add(self, socket: Socket) -> int:
+        if self._free:
+            handle = self._free.pop()
+        else:
+            handle = len(self._entries)
+            self._entries.append(None)
+        entry = Entry(handle, socket)
+        socket.owner = entry
+        self._entries[handle] = entry
+        return handle
+
+    def _entry(self, handle: int) -> Entry:
+        entry = self._entries[handle]
+        if entry is None:
+            raise error_of(EBADF)
+        return entry
+
+    def _tcp(self, handle: int) -> TcpSocket:
+        socket = self._entry(handle).socket
+        if not isinstance(socket, TcpSocket):
+            raise error_of(EBADF)
+        return socket
+
+    def _udp(self, handle: int) -> UdpSocket:
+        socket = self._entry(handle).socket
+        if not isinstance(socket, UdpSocket):
+            raise error_of(EBADF)
+        return socket
+
+    def interest(self, handle: int, what: int) -> None:
+        entry = self._entry(handle)
+        entry.interest = what
+        if what != 0:
+            self._ask(entry)
+
+    def close(self, handle: int) -> None:
+        entry = self._entries[handle]
+        if entry is None:
+            return
+        self._entries[handle] = None
+        self._free.append(handle)
+        entry.interest = 0
+        socket = entry.socket
+        socket.owner = None
+        now = clock.monotonic_ns()
+        if isinstance(socket, TcpSocket):
+            socket.close(now)
+        elif isinstance(socket, Listener):
+            socket.close(now)
+        elif isinstance(socket, UdpSocket):
+            socket.close()
+
+    # --- streams ------------------------------------------------------------------------------------
+    def listen(self, host: str, port: int, backlog: int) -> int:
+        return self._add(self.stack.listen(address_of(host), port, backlog))
+
+    def accept(self, handle: int) -> int:
+        listener = self._entry(handle).socket
+        if not isinstance(listener, Listener):
+            raise error_of(EBADF)
+        socket = listener.accept()
+        if socket is None:
+            return -1
+        socket.set_no_delay(True, clock.monotonic_ns())
+        return self._add(socket)
+
+    def connect(self, host: str, port: int) -> int:
+        now = clock.monotonic_ns()
+        socket = self.stack.connect(address_of(host), port, now)
+        socket.set_no_delay(True, now)
+        return self._add(socket)
+
+    def connect_error(self, handle: int) -> int:
+        return self._tcp(handle).take_error()
+
+    def receive(self, handle: int, size: int) -> bytes | None:
+        return self._tcp(handle).receive(size, clock.monotonic_ns())
+
+    def send(self, handle: int, data: bytes, start: int) -> int:
+        piece = data if start == 0 else data[start:]
+        taken = self._tcp(handle).send(piece, clock.monotonic_ns())
+        return taken if taken > 0 else -1
+
+    def shutdown_write(self, handle: int) -> None:
+        try:
+            self._tcp(handle).shutdown(clock.monotonic_ns())
+        except OSError:
+            pass  # the connection is gone already
+
+    def local_address(self, handle: int) -> tuple[str, int]:
+        socket = self._entry(handle).socket
+        if isinstance(socket, TcpSocket):
+            return format_ipv4(socket.block.local_address), socket.block.local_port
+        if isinstance(socket, Listener):
+            return format_ipv4(socket.local_address), socket.local_port
+        if isinstance(socket, UdpSocket):
+            return format_ipv4(socket.local_address), socket.local_port
+        raise error_of(EBADF)
+
+    def peer_address(self, handle: int) -> tuple[str, int]:
+        block = self._tcp(handle).block
+        return format_ipv4(block.remote_address), block.remote_port
+
+    # --- datagrams ------------------------------------------------------------------------------------
+    def open_datagram(self, host: str, port: int) -> int:
+        return self._add(self.stack.open_udp(address_of(host), port))
+
+    def receive_from(self, handle: int) -> tuple[bytes, str, int] | None:
+        datagram = self._udp(handle).receive()
+        if datagram is None:
+            return None
+        return datagram.payload, format_ipv4(datagram.address), datagram.port
+
+    def send_to(self, handle: int, data: bytes, host: str, port: int) -> bool:
+        self._udp(handle).send(data, address_of(host), port, clock.monotonic_ns())
+        return True
+
+    # --- names ------------------------------------------------------------------------------------------
+    def resolver_text(self) -> str:
+        """The name servers of the lease, as a resolver file."""
+        client = self.stack.dhcp
+        if client is None or client.lease is None:
+            return ""
+        return "".join([f"nameserver {format_ipv4(server)}\n" for server in client.lease.dns_servers])
+
+
+def address_of(host: str) -> int:
+    value = parse_ipv4(host)
+    if value < 0:
+        raise ValueError(f"not an IPv4 address: {host!r}")
+    return value
+
+
+def sleep_until(deadline: int | None, now: int, limit: int) -> int:
+    """Nanoseconds to the deadline, at most `limit`; -1 stands for no end, in `limit` too."""
+    if deadline is None:
+        return limit
+    left = max(0, deadline - now)
+    return left if limit < 0 else min(left, limit)

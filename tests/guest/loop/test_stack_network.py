@@ -1,0 +1,74 @@
+"""Run asyncio over our own stack: the network programs, every packet looped through TCP and UDP."""
+
+import contextlib
+import io
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from sesha.guest.loop.card import Card
+from sesha.guest.loop.stack_network import StackNetwork
+from sesha.guest.machine.this import network
+from sesha.guest.net.wire.address import parse_ipv4
+from sesha.guest.stdlib import asyncio as sesha_asyncio
+
+pytestmark = pytest.mark.fast
+
+PROGRAMS = Path(__file__).parents[1] / "asyncio" / "programs"
+METHODS = (
+    "wait", "interest", "close", "accept", "connect", "connect_error", "receive", "send", "shutdown_write",
+    "local_address", "peer_address", "open_datagram", "receive_from", "send_to", "resolver_text",
+)  # fmt: skip
+
+
+class NoCable(Card):
+    """A card that is connected to nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(0x020000000001, 1500)
+
+    def transmit(self, frame: bytearray) -> bool:
+        return True
+
+    def receive(self) -> bytes | None:
+        return None
+
+    def wait(self, timeout: int) -> None:
+        assert timeout >= 0, "the stack waits without end for a packet that cannot come"
+        time.sleep(timeout / 1e9)
+
+
+@contextlib.contextmanager
+def own_stack() -> Iterator[StackNetwork]:
+    """Put the stack in the place of the machine's network."""
+    own = StackNetwork(NoCable(), os.urandom)
+    own.stack.configure(parse_ipv4("10.0.0.1"), 0xFFFFFF00, parse_ipv4("10.0.0.2"), [])
+    with contextlib.ExitStack() as patches:
+        for name in METHODS:
+            patches.enter_context(mock.patch.object(network, name, getattr(own, name)))
+        listen = lambda host, port, backlog, reuse_port: own.listen(host, port, backlog)  # noqa: E731
+        patches.enter_context(mock.patch.object(network, "listen", listen))
+        patches.enter_context(mock.patch.object(network, "start", lambda: None))
+        yield own
+
+
+def execute(path: Path) -> str:
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        exec(compile(path.read_text(), str(path), "exec"), {"__name__": "__main__"})
+    return output.getvalue()
+
+
+@pytest.mark.parametrize("name", ["streams", "datagrams"])
+def test_same_output_as_over_host_sockets(name: str) -> None:
+    path = PROGRAMS / f"{name}.py"
+    with mock.patch.dict(sys.modules, {"asyncio": sesha_asyncio}):
+        expected = execute(path)
+        with own_stack() as own:
+            assert execute(path) == expected
+    assert all(entry is None for entry in own._entries)
