@@ -5,6 +5,7 @@
 
 from typing import Any, NamedTuple, NoReturn, TextIO
 
+from sesha.guest.builtins import exceptions_raise
 from sesha.guest.machine.this import arguments
 from sesha.guest.stdlib.io.console import ConsoleReader, ConsoleWriter
 
@@ -84,6 +85,20 @@ float_info = _FloatInfo(
 def exit(status: Any = None, /) -> NoReturn:
     """End the program with a status, or with a message and status 1."""
     raise SystemExit(status)
+
+
+def exception() -> BaseException | None:
+    """The exception that is being handled."""
+    current: BaseException | None = exceptions_raise.current
+    return current
+
+
+def exc_info() -> tuple[Any, Any, Any]:
+    """Its class, itself and its traceback."""
+    current = exception()
+    if current is None:
+        return None, None, None
+    return type(current), current, current.__traceback__
 
 
 def intern(string: str, /) -> str:

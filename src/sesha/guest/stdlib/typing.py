@@ -1,0 +1,74 @@
+"""What of `typing` exists when a program runs, as the module `typing` of images.
+
+Types are for the compiler, which knows `cast`, `NamedTuple`, `TypedDict`, `NewType`, `Protocol`
+and all special forms by themselves. Here are the names that are called or derived from.
+"""
+
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+TYPE_CHECKING = False
+
+
+class IO:
+    """What files have; `io` has the files."""
+
+
+class TextIO(IO):
+    """A text file."""
+
+
+class BinaryIO(IO):
+    """A binary file."""
+
+
+def cast(typ: object, val: Any) -> Any:
+    """The value itself."""
+    return val
+
+
+def overload(func: F) -> F:
+    return func
+
+
+def final(f: T) -> T:
+    return f
+
+
+def override(method: F) -> F:
+    return method
+
+
+def no_type_check(arg: F) -> F:
+    return arg
+
+
+def runtime_checkable(cls: T) -> T:
+    return cls
+
+
+def assert_type(val: T, typ: object, /) -> T:
+    return val
+
+
+def reveal_type(obj: T, /) -> T:
+    return obj
+
+
+def assert_never(arg: NoReturn, /) -> NoReturn:
+    """Raise: the type checker was told that this is not reached."""
+    value = repr(arg)
+    if len(value) > 100:
+        value = value[:100] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+
+
+def dataclass_transform(**kwargs: Any) -> Callable[[T], T]:
+    return _same
+
+
+def _same(value: T) -> T:
+    return value
