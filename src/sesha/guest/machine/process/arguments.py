@@ -10,6 +10,8 @@ initial_stack: i64 = 0
 """Address of argc; after it argv, 0, envp, 0."""
 
 WORD = 8
+OWN_PREFIX = "SESHA_"
+"""Variables by which the runner speaks to the machine: the program does not see them."""
 
 
 def initialize(initial_stack_: i64) -> None:
@@ -34,7 +36,7 @@ def environ() -> list[tuple[str, str]]:
     entry = environment_start()
     while load_i64(entry) != 0:
         name, equals, value = text_at(load_i64(entry)).partition("=")
-        if equals:
+        if equals and not name.startswith(OWN_PREFIX):
             pairs.append((name, value))
         entry += WORD
     return pairs
