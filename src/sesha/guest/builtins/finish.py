@@ -8,7 +8,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.builtins.print import flush_output
-from sesha.guest.builtins.traceback import exit_status, print_uncaught
+from sesha.guest.builtins.traceback import exit_status
 
 
 def finish() -> None:
@@ -20,8 +20,6 @@ def fail(error: Any) -> i64:
     """An exception has left the program's main module."""
     try:
         status = exit_status(error)
-        flush_output()
-        print_uncaught(error)
         flush_output()
         return i64(status)
     except BaseException:
