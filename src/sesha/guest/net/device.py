@@ -15,3 +15,6 @@ class Device:
         The device may keep the frame: the stack does not touch it again.
         """
         raise NotImplementedError
+
+    def flush(self) -> None:
+        """Several frames may have been handed over: send them now, if that was put off."""

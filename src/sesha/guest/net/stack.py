@@ -149,6 +149,7 @@ class Stack:
             self._report_unreachable()
         if self.dhcp is not None:
             deadline = min(deadline, self._poll_dhcp(now))
+        self.device.flush()
         if self.interface.looped:
             return now
         return None if deadline >= NEVER else deadline

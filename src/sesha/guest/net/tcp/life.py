@@ -10,13 +10,12 @@ from sesha.guest.net.tcp.parameters import (
     MAXIMUM_TIME_WAITS,
     MINIMUM_MSS,
     RTO_AFTER_SYN_LOSS,
-    TIME_WAIT,
+    TIME_WAIT_LENGTH,
 )
 from sesha.guest.net.tcp.receive_buffer import ReceiveBuffer
 from sesha.guest.net.tcp.send_buffer import SendBuffer
 from sesha.guest.net.tcp.sequence import add, distance
-from sesha.guest.net.tcp.states import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_RECEIVED
-from sesha.guest.net.tcp.states import TIME_WAIT as TIME_WAIT_STATE
+from sesha.guest.net.tcp.states import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_RECEIVED, TIME_WAIT
 from sesha.guest.net.timers import NEVER
 from sesha.guest.net.wire.tcp import Segment
 from sesha.guest.net.wire.tcp_options import TIMESTAMPS_PADDED
@@ -102,7 +101,7 @@ def remove(context: Context, block: Block) -> None:
     """Take the block out of all tables; what the program has not read stays readable."""
     if block.state == CLOSED:
         return
-    if block.state == TIME_WAIT_STATE:
+    if block.state == TIME_WAIT:
         context.time_waits -= 1
     block.state = CLOSED
     block.stop_timers()
@@ -124,16 +123,16 @@ def discard_unsent(context: Context, block: Block) -> None:
 
 def enter_time_wait(context: Context, block: Block, now: int) -> None:
     """Both directions are closed; wait for stray segments to die (RFC 9293 3.6.1)."""
-    if block.state != TIME_WAIT_STATE:
+    if block.state != TIME_WAIT:
         if context.time_waits >= MAXIMUM_TIME_WAITS:
             context.counters.count("tcp: too many connections in TIME-WAIT")
             remove(context, block)
             return
         context.time_waits += 1
-        block.state = TIME_WAIT_STATE
+        block.state = TIME_WAIT
         discard_unsent(context, block)
     block.stop_timers()
-    block.state_at = now + TIME_WAIT
+    block.state_at = now + TIME_WAIT_LENGTH
 
 
 def orphaned(block: Block, now: int) -> None:
