@@ -17,8 +17,7 @@ from unittest import mock
 import pytest
 
 from sesha.guest.machine.this import clock, idle
-from sesha.guest.stdlib import asyncio as sesha_asyncio
-from sesha.guest.stdlib import contextvars as sesha_contextvars
+from sesha.guest.stdlib import asyncio as sesha_asyncio, contextvars as sesha_contextvars
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
 WITH_NETWORK = {"streams", "datagrams"}

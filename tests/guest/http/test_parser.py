@@ -7,8 +7,7 @@ among them.
 import itertools
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sesha.guest.http import limits
 from sesha.guest.http.date import format_date

@@ -1,6 +1,8 @@
 """Talk to the server over real sockets: what is answered, in which order, and what closes."""
 
+import signal
 import socket
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -200,3 +202,15 @@ def test_time_outs() -> None:
         assert [statuses(answer) for answer in answers] == [[408], [408], [200]]
     finally:
         running.stop()
+
+
+def test_sigterm_finishes_what_is_in_progress() -> None:
+    running = run_ours()
+    with running.connect() as sock, running.connect() as idle:
+        sock.sendall(get("/slow"))
+        time.sleep(0.02)
+        running.process.send_signal(signal.SIGTERM)
+        assert body_of(read_all(sock)) == b"slow"
+        assert read_all(idle) == b""
+    assert running.process.wait(5) == 0
+    assert running.stop() == ""

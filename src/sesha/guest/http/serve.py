@@ -20,6 +20,8 @@ STDERR = 2
 BACKLOG = 2048
 DEFAULT_HOST = "0.0.0.0"
 DEFAULT_PORT = 8000
+SIGINT = 2
+SIGTERM = 15
 WRONG_ENVIRONMENT = 2
 STARTUP_FAILED = 3
 """Exit statuses; the second is uvicorn's."""
@@ -82,7 +84,7 @@ class HttpServer(Service):
 
 
 async def serve(application: Application, host: str, port: int, loop: BaseEventLoop) -> int:
-    """Serve until the loop is stopped; answers the exit status."""
+    """Serve until SIGINT or SIGTERM; answers the exit status."""
     lifespan = Lifespan(application, loop)
     if not await lifespan.startup():
         say(STDERR, "ERROR:    Application startup failed. Exiting.")
@@ -96,8 +98,18 @@ async def serve(application: Application, host: str, port: int, loop: BaseEventL
         return WRONG_ENVIRONMENT
     say(STDOUT, f"listening on http://{address[0]}:{address[1]}")
     stopped: Future[None] = Future(loop=loop)
+    for number in (SIGINT, SIGTERM):
+        loop.add_signal_handler(number, stop, stopped)
     await stopped
+    await server.stop()
+    await lifespan.shutdown()
     return 0
+
+
+def stop(stopped: Future[None]) -> None:
+    """A signal asks for the end; a second one while it is being prepared changes nothing."""
+    if not stopped.done():
+        stopped.set_result(None)
 
 
 def say(stream: int, text: str) -> None:

@@ -5,10 +5,10 @@ from typing import Any, NoReturn, TypeVar
 
 from sesha.guest.loop.network_source import NetworkSource
 from sesha.guest.loop.source import Source
-from sesha.guest.machine.this import network
+from sesha.guest.machine.this import network, signals
 from sesha.guest.net.errors import error_of
 from sesha.guest.stdlib.asyncio.datagram import SocketDatagramTransport
-from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Watcher
+from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Handle, Watcher
 from sesha.guest.stdlib.asyncio.futures import Future
 from sesha.guest.stdlib.asyncio.resolver import resolve
 from sesha.guest.stdlib.asyncio.server import Server as Server
@@ -30,6 +30,7 @@ class BaseEventLoop(AbstractEventLoop):
     def __init__(self) -> None:
         super().__init__()
         self._failed: list[Future[Any]] = []
+        self._signals: Signals | None = None
 
     # --- futures and tasks ------------------------------------------------------------------
     def create_future(self) -> Future[Any]:
@@ -100,6 +101,19 @@ class BaseEventLoop(AbstractEventLoop):
 
     def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> NoReturn:
         raise RuntimeError(f"run_in_executor is not supported: {NO_THREADS}")
+
+    # --- signals ----------------------------------------------------------------------------
+    def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:
+        """Call the callback when the signal comes; machines without signals never do."""
+        self._use_network()
+        watching = self._signals
+        if watching is None:
+            watching = Signals(self)
+            self._signals = watching
+        watching.add(int(sig), Handle(callback, args, self))
+
+    def remove_signal_handler(self, sig: int) -> bool:
+        return self._signals is not None and self._signals.remove(int(sig))
 
     # --- network ----------------------------------------------------------------------------
     def _use_network(self) -> None:
@@ -198,6 +212,39 @@ class BaseEventLoop(AbstractEventLoop):
         handle = network.open_datagram(local, port)
         protocol = protocol_factory()
         return SocketDatagramTransport(self, handle, protocol, peer), protocol
+
+
+class Signals(Watcher):
+    """The signals that have handlers. One that lost its handler is taken and dropped."""
+
+    def __init__(self, loop: AbstractEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+        self._handlers: dict[int, Handle] = {}
+        self._handles: dict[int, int] = {}
+
+    def add(self, number: int, handler: Handle) -> None:
+        self._handlers[number] = handler
+        if number in self._handles:
+            return
+        handle = signals.watch([number])
+        self._handles[number] = handle
+        if handle >= 0:
+            self._loop._watch(handle, self)
+            network.interest(handle, network.READABLE)
+
+    def remove(self, number: int) -> bool:
+        return self._handlers.pop(number, None) is not None
+
+    def _run(self) -> None:
+        self._events = 0
+        for handle in self._handles.values():
+            number = signals.take(handle)
+            while number > 0:
+                handler = self._handlers.get(number)
+                if handler is not None:
+                    self._loop._ready.append(handler)
+                number = signals.take(handle)
 
 
 class Connecting(Watcher):

@@ -9,20 +9,10 @@ from sesha.guest.stdlib.asyncio.exceptions import CancelledError, TimeoutError
 from sesha.guest.stdlib.asyncio.futures import PENDING, Future
 from sesha.guest.stdlib.asyncio.task import (
     Task as Task,
-)
-from sesha.guest.stdlib.asyncio.task import (
     all_tasks as all_tasks,
-)
-from sesha.guest.stdlib.asyncio.task import (
     create_task as create_task,
-)
-from sesha.guest.stdlib.asyncio.task import (
     current_task as current_task,
-)
-from sesha.guest.stdlib.asyncio.task import (
     ensure_future as ensure_future,
-)
-from sesha.guest.stdlib.asyncio.task import (
     iscoroutine as iscoroutine,
 )
 from sesha.guest.stdlib.asyncio.timeouts import timeout as timeout_after
