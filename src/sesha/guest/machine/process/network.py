@@ -22,7 +22,7 @@ from sesha.guest.cpu.intrinsics import (
     store_u32,
     syscall,
 )
-from sesha.guest.machine.process import host_files, sandbox
+from sesha.guest.machine.process import host_files, published, sandbox
 from sesha.guest.machine.process.system_calls import CLOSE, EAGAIN, EINTR
 from sesha.guest.net.errors import ECONNABORTED, error_of
 from sesha.guest.net.wire.address import format_ipv4, parse_ipv4
@@ -206,7 +206,7 @@ def set_option(socket: i64, level: i64, option: i64) -> None:
 
 def bind(socket: i64, host: str, port: int) -> None:
     place = stack_words(2)
-    put_address(place, host, port)
+    put_address(place, host, int(published.host_port(i64(port))))
     result = syscall(sandbox.BIND, socket, place, ADDRESS_SIZE)
     if result < 0:
         syscall(CLOSE, socket)
