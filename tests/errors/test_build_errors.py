@@ -41,7 +41,8 @@ def test_build_error(program: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "image").exists()
     for name, line, fragment in expected_errors(program):
         pattern = rf"{re.escape(name)}:{line}:.*?{re.escape(fragment)}"
-        assert re.search(pattern, said, re.DOTALL | re.IGNORECASE), f"{name}:{line} {fragment!r} not in:\n{said}"
+        found = re.search(pattern, said, re.DOTALL | re.IGNORECASE)
+        assert found, f"{name}:{line} {fragment!r} not in:\n{said}"
         source = (program if program.is_file() else program / name).read_text().splitlines()[line - 1]
         assert source.split("  # error")[0].strip() in said, "the source line is not shown"
         assert "^" in said, "no caret"

@@ -163,7 +163,7 @@ def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:
     """Settle classes and calls; gives the world that the back end reads."""
     tables = lowerer.tables
     slots = _slot_representation(lowerer)
-    wanted = [*reached.live, *reached.named]
+    wanted = [*reached.live, *reached.named, *_mentioned(reached)]
     records = lay_out_classes(tables.classes, wanted, slots)
     _initialise(reached, pieces)
     for function in reached.functions.values():
@@ -178,6 +178,22 @@ def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:
     world = World(program, records, assets=lowerer.assets)
     _fill_entries(lowerer, reached, world)
     return world
+
+
+MENTIONS = frozenset({"get_attribute", "set_attribute", "class_id", "class_word"})
+
+
+def _mentioned(reached: Reached) -> list[str]:
+    """Classes that code touches without any instance being made: it is dead, but has to be laid out."""
+    return sorted(
+        {
+            str(o.attributes["cls"])
+            for f in reached.functions.values()
+            for b in f.blocks
+            for o in b.operations
+            if o.opcode in MENTIONS
+        }
+    )
 
 
 def _initialise(reached: Reached, pieces: Pieces) -> None:

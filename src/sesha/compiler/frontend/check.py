@@ -47,7 +47,6 @@ def make_options(search_path: list[Path]) -> Options:
     options.incremental = False
     options.show_column_numbers = True
     options.show_error_end = True
-    options.show_error_codes = True
     options.hide_error_codes = False
     options.warn_unreachable = False
     options.mypy_path = [str(p) for p in search_path]

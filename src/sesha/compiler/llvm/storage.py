@@ -19,6 +19,7 @@ WIDTHS = {
 """Width -> type in memory, and how it is widened."""
 
 HEADER_TAG = "header"
+ZEROS = {Repr.WORD: "0", Repr.I64: "0", Repr.F64: "0.0", Repr.BOOL: "false"}
 
 
 # --- raw memory --------------------------------------------------------------------------------
@@ -74,14 +75,28 @@ def _store_global(emitter: FunctionEmitter, op: Op) -> None:
 # --- attributes ------------------------------------------------------------------------------------
 @handles("get_attribute")
 def _get_attribute(emitter: FunctionEmitter, op: Op) -> None:
+    if _never_reached(emitter, op):
+        assert op.result is not None
+        emitter.alias(op, ZEROS[op.result.repr])
+        return
     offset, tag = _slot(emitter, op)
     _read(emitter, op, emitter.field(emitter.text(op.operands[0]), offset), tag)
 
 
 @handles("set_attribute")
 def _set_attribute(emitter: FunctionEmitter, op: Op) -> None:
+    if _never_reached(emitter, op):
+        return
     offset, tag = _slot(emitter, op)
     _write(emitter, op.operands[1], emitter.field(emitter.text(op.operands[0]), offset), tag)
+
+
+def _never_reached(emitter: FunctionEmitter, op: Op) -> bool:
+    """Whether the class has no instances at all: what is done with one is never done."""
+    if op.attributes["cls"] in emitter.context.world.classes:
+        return False
+    emitter.line("call void @llvm.trap()")
+    return True
 
 
 def _slot(emitter: FunctionEmitter, op: Op) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from mypy import nodes as n
 from mypy import types as t
 
 from sesha.compiler.frontend.scopes import Scope, ScopeFinder, target_names
-from sesha.compiler.frontend.walk import descendants
+from sesha.compiler.frontend.walk import children, descendants
 from sesha.compiler.lower.constants import NOT_CONSTANT, fold
 from sesha.compiler.lower.mypy_types import convert, convert_result, never_returns
 from sesha.compiler.types.classes import (
@@ -115,9 +115,17 @@ class _Declarer:
         self._count_assignments(tree)
         for statement in tree.defs:
             self._statement(statement, top=True)
+        for name in sorted(self.root.bound | self._declared_global(tree)):
+            self._variable_if_new(name)
+
+    def _declared_global(self, tree: n.MypyFile) -> set[str]:
+        """Names that functions declare `global`: they may be bound nowhere else."""
+        return {name for d in descendants(tree) if isinstance(d, n.GlobalDecl) for name in d.names}
 
     def _count_assignments(self, tree: n.MypyFile) -> None:
-        for node in descendants(tree):
+        for name in self._declared_global(tree):
+            self.assigned[name] = self.assigned.get(name, 0) + 1
+        for node in _module_level(tree):
             names: set[str] = set()
             if isinstance(node, n.AssignmentStmt):
                 names = set().union(*(target_names(v) for v in node.lvalues))
@@ -156,8 +164,6 @@ class _Declarer:
         """Statements with blocks (if, try, for ...): their names are variables."""
         for statement in _inner_statements(node):
             self._statement(statement, top=False)
-        for name in self.root.bound:
-            self._variable_if_new(name)
 
     def _variable_if_new(self, name: str) -> None:
         known = self.decl
@@ -180,7 +186,7 @@ class _Declarer:
         for lvalue in node.lvalues:
             for name in sorted(target_names(lvalue)):
                 constant = NOT_CONSTANT
-                if top and self.assigned.get(name) == 1 and isinstance(lvalue, n.NameExpr):
+                if top and self.assigned.get(name) == 1 and _is_constant_name(lvalue):
                     constant = fold(node.rvalue, self._constant)
                 self._variable_if_new(name)
                 variable = self.decl.variables.get(name)
@@ -234,6 +240,25 @@ class _Declarer:
         target = node.lvalues[0]
         if isinstance(target, n.NameExpr):
             self.decl.names[target.name] = cls.name
+
+
+def _is_constant_name(node: n.Expression) -> bool:
+    """Constants are spelt so, or declared Final: other names may be assigned from elsewhere."""
+    if not isinstance(node, n.NameExpr):
+        return False
+    final = isinstance(node.node, n.Var) and node.node.is_final
+    return final or node.name.isupper()
+
+
+def _module_level(node: n.Node) -> list[n.Node]:
+    """Descendants that run when the module runs: nothing inside functions and classes."""
+    found: list[n.Node] = []
+    for child in children(node):
+        if isinstance(child, (n.FuncDef, n.LambdaExpr, n.ClassDef, n.Decorator, n.OverloadedFuncDef)):
+            continue
+        found.append(child)
+        found.extend(_module_level(child))
+    return found
 
 
 def _definitions(node: n.Node) -> list[str]:

@@ -356,7 +356,7 @@ class Dispatchers:
         fl.return_value(fl.call_decl(method, values))
 
     def _no_attribute(self, fl: Suspension, receiver: Val, name: str) -> None:
-        fl.runtime("operators_errors.no_attribute", receiver, constant(name))
+        fl.runtime("operators_errors.unset_attribute", receiver, constant(name))
         fl.builder.emit("unreachable")
 
 

@@ -166,7 +166,7 @@ class FunctionLowering:
         test = builder.emit("is_instance", word, cls=cls.name)
         builder.branch(builder.emit("likely", test), good, bad)
         builder.place(bad)
-        self.runtime("operators.claim_failed", Val(word, WORD), Val(static(cls.qualname), WORD))
+        self.runtime("operators.claim_failed", Val(word, WORD), Val(static(cls.qualname), Type(Repr.WORD, "builtins.str")))
         builder.emit("unreachable")
         builder.place(good)
 

@@ -1,0 +1,131 @@
+"""Who may import whom: the layers of ARCHITECTURE.md as a table."""
+
+import pytest
+
+from tests.style.sources import Import, Source, package_sources
+
+PREFIX = "sesha."
+
+# A layer is the longest key that a module's name starts with. It may import itself and what stands here.
+LAYERS: dict[str, set[str]] = {
+    "cli": {"compiler.pipeline", "compiler.options", "compiler.diagnostics", "compiler.llvm", "image",
+            "machine", "report", "__version__"},
+    "__main__": {"cli"},
+    "__version__": set(),
+    "compiler.options": set(),
+    "compiler.types": set(),
+    "compiler.diagnostics": set(),
+    "compiler.ir": {"compiler.types", "compiler.diagnostics"},
+    "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options"},
+    "compiler.lower": {"compiler.frontend", "compiler.ir", "compiler.types", "compiler.diagnostics",
+                       "compiler.options", "guest.abi"},
+    "compiler.analysis": {"compiler.ir", "compiler.types", "compiler.diagnostics"},
+    "compiler.transform": {"compiler.ir", "compiler.analysis", "compiler.types", "compiler.diagnostics",
+                           "guest.abi"},
+    "compiler.llvm": {"compiler.ir", "compiler.types", "compiler.diagnostics", "guest.abi"},
+    "compiler.pipeline": {"compiler", "image", "guest.abi"},
+    "image": {"compiler.ir", "compiler.llvm", "compiler.diagnostics", "guest.abi"},
+    "machine": {"image", "guest.abi"},
+    "report": {"compiler.ir", "compiler.types", "image", "guest.abi"},
+    "guest.abi": set(),
+    "guest.cpu": {"guest.abi"},
+    "guest.memory": {"guest.cpu", "guest.abi"},
+    "guest.builtins": {"guest.memory", "guest.cpu", "guest.abi", "guest.machine.this"},
+    "guest.net.wire": {"guest.abi"},
+    "guest.net": {"guest.net.wire", "guest.abi"},
+    "guest.virtio": {"guest.cpu", "guest.memory", "guest.abi"},
+    "guest.loop": {"guest.net", "guest.net.wire", "guest.machine.this", "guest.abi"},
+    "guest.stdlib": {"guest.builtins", "guest.loop", "guest.net", "guest.net.wire", "guest.machine.this",
+                     "guest.abi"},
+    "guest.http": {"guest.stdlib", "guest.net", "guest.machine.this", "guest.abi"},
+    "guest.machine.this": {"guest.net", "guest.net.wire", "guest.loop", "guest.abi"},
+    "guest.machine.process": {"guest.builtins", "guest.memory", "guest.cpu", "guest.net", "guest.net.wire",
+                              "guest.loop", "guest.abi", "program"},
+    "guest.machine.pvh": {"guest.builtins", "guest.memory", "guest.cpu", "guest.net", "guest.net.wire",
+                          "guest.loop", "guest.virtio", "guest.abi", "program"},
+}
+
+# Libraries that only some layers may use.
+LIBRARIES: dict[str, set[str]] = {
+    "mypy": {"compiler.frontend", "compiler.lower"},
+    "llvmlite": {"compiler.llvm"},
+    "ziglang": {"compiler.llvm", "image"},
+    "elftools": {"image", "report", "machine"},
+    "click": {"cli"},
+    "rich": {"cli", "report"},
+}
+
+RAW = "sesha.guest.cpu.intrinsics"
+RAW_PLACES = {"guest.cpu", "guest.memory", "guest.builtins", "guest.machine.process", "guest.machine.pvh",
+              "guest.virtio"}
+
+
+def layer_of(module: str) -> str:
+    """The layer that a name below `sesha.` belongs to; the name itself when there is none."""
+    candidates = [layer for layer in LAYERS if module == layer or module.startswith(layer + ".")]
+    return max(candidates, key=len, default=module)
+
+
+def inside(imported: str, allowed: str) -> bool:
+    return imported == allowed or imported.startswith(allowed + ".")
+
+
+def own_imports(source: Source) -> list[tuple[str, Import]]:
+    return [(i.module.removeprefix(PREFIX), i) for i in source.imports() if i.module.startswith(PREFIX)]
+
+
+@pytest.mark.parametrize("source", package_sources(), ids=lambda source: source.module)
+def test_layers(source: Source) -> None:
+    if source.module == "sesha":
+        return
+    layer = layer_of(source.module.removeprefix(PREFIX))
+    assert layer in LAYERS or source.text.count("\n") <= 5, f"{source.place} is in no layer of the table"
+    allowed = LAYERS.get(layer, set())
+    wrong = [
+        f"{source.place}:{found.line} imports {found.module}"
+        for target, found in own_imports(source)
+        if layer_of(target) != layer and not any(inside(target, name) for name in allowed)
+    ]
+    assert not wrong, f"{layer} may import {sorted(allowed) or 'nothing of ours'}"
+
+
+@pytest.mark.parametrize("source", package_sources(), ids=lambda source: source.module)
+def test_libraries(source: Source) -> None:
+    layer = layer_of(source.module.removeprefix(PREFIX))
+    wrong = [
+        f"{source.place}:{found.line} imports {found.module}"
+        for found in source.imports()
+        if (library := found.module.split(".")[0]) in LIBRARIES and layer not in LIBRARIES[library]
+    ]
+    assert not wrong
+
+
+def test_raw_operations_are_a_place() -> None:
+    wrong = [
+        f"{source.place}:{found.line}"
+        for source in package_sources()
+        for found in source.imports()
+        if inside(found.module, RAW) and layer_of(source.module.removeprefix(PREFIX)) not in RAW_PLACES
+    ]
+    assert not wrong, "the dialect's raw operations stand elsewhere"
+
+
+def test_no_imports_inside_functions() -> None:
+    wrong = [
+        f"{source.place}:{found.line}"
+        for source in package_sources()
+        for found in source.imports()
+        if found.inside_function
+    ]
+    assert not wrong, "imports stand at the top of a module"
+
+
+def test_machines_have_the_same_files() -> None:
+    """A machine is a folder; the portable part of the guest sees the same names in each."""
+    folders = ("this", "process", "pvh")
+    names = {
+        folder: {source.path.name for source in package_sources() if source.path.parent.name == folder}
+        for folder in folders
+    }
+    for folder in ("process", "pvh"):
+        assert names["this"] <= names[folder], f"guest/machine/{folder} lacks {names['this'] - names[folder]}"

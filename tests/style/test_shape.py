@@ -1,0 +1,82 @@
+"""The house style: sizes, docstrings, names, lines. The allow-lists only ever shrink."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.style.sources import PACKAGE, ROOT, Source, package_sources, test_sources
+
+FILE_LINES = 400
+FUNCTION_LINES = 80
+LINE_LENGTH = 110
+
+# Files longer than FILE_LINES: place -> lines. Smaller is welcome, larger fails.
+LONG_FILES: dict[str, int] = {}
+
+# Functions longer than FUNCTION_LINES: place::name -> lines.
+LONG_FUNCTIONS: dict[str, int] = {}
+
+REFUSED_NAMES = {"utils", "util", "common", "helpers", "helper", "misc"}
+MACHINE_PATH = re.compile(r"/(?:work|home/\w+|Users/\w+|root)/\w+")
+SELF = "tests/style/test_shape.py"
+
+
+def functions(source: Source) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{source.place}::{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_file_sizes() -> None:
+    long = {s.place: s.lines for s in package_sources() if s.lines > FILE_LINES}
+    grown = {place: n for place, n in long.items() if n > LONG_FILES.get(place, FILE_LINES)}
+    assert not grown, f"split by idea: at most {FILE_LINES} lines"
+    assert set(LONG_FILES) <= set(long), "take what has become short from the list"
+
+
+def test_function_sizes() -> None:
+    long = {name: n for s in package_sources() for name, n in functions(s) if n > FUNCTION_LINES}
+    grown = {name: n for name, n in long.items() if n > LONG_FUNCTIONS.get(name, FUNCTION_LINES)}
+    assert not grown, f"split by idea: at most {FUNCTION_LINES} lines"
+    assert set(LONG_FUNCTIONS) <= set(long), "take what has become short from the list"
+
+
+def test_modules_have_docstrings() -> None:
+    missing = [s.place for s in package_sources() if s.text.strip() and not ast.get_docstring(s.tree)]
+    assert not missing
+
+
+def test_no_drawer_modules() -> None:
+    sources = package_sources() + test_sources()
+    found = [s.place for s in sources if REFUSED_NAMES & set(s.path.with_suffix("").parts[-2:])]
+    assert not found, "a name that says nothing"
+
+
+@pytest.mark.parametrize("folder", ["src", "tests", "benchmarks", "examples", "docs"])
+def test_no_machine_paths(folder: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in {".py", ".md", ".toml", ".txt", ".ld"} and str(path.relative_to(ROOT)) != SELF
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if MACHINE_PATH.search(line)
+    ]
+    assert not wrong
+
+
+def test_line_length() -> None:
+    wrong = [
+        f"{s.place}:{number}"
+        for s in package_sources() + test_sources()
+        for number, line in enumerate(s.text.splitlines(), 1)
+        if len(line) > LINE_LENGTH
+    ]
+    assert not wrong
+
+
+def test_every_folder_is_a_package() -> None:
+    folders = {path.parent for path in PACKAGE.rglob("*.py")}
+    missing = [str(f.relative_to(ROOT)) for f in sorted(folders) if not (f / "__init__.py").exists()]
+    assert not missing
