@@ -17,27 +17,9 @@ from sesha.guest.cpu.intrinsics import address, load_u8
 UTF8 = 0
 ASCII = 1
 LATIN1 = 2
-CODEC_NAMES = ("utf-8", "ascii", "latin-1")
-ALIASES = {
-    "utf_8": UTF8,
-    "utf8": UTF8,
-    "u8": UTF8,
-    "utf": UTF8,
-    "cp65001": UTF8,
-    "ascii": ASCII,
-    "us_ascii": ASCII,
-    "646": ASCII,
-    "ansi_x3.4_1968": ASCII,
-    "latin_1": LATIN1,
-    "latin1": LATIN1,
-    "latin": LATIN1,
-    "l1": LATIN1,
-    "iso_8859_1": LATIN1,
-    "iso8859_1": LATIN1,
-    "iso8859": LATIN1,
-    "8859": LATIN1,
-    "cp819": LATIN1,
-}
+UTF8_ALIASES = ("utf_8", "utf8", "u8", "utf", "cp65001")
+ASCII_ALIASES = ("ascii", "us_ascii", "646", "ansi_x3.4_1968")
+LATIN1_ALIASES = ("latin_1", "latin1", "latin", "l1", "iso_8859_1", "iso8859_1", "iso8859", "8859", "cp819")
 
 REPLACEMENT = 0xFFFD
 QUESTION = 63
@@ -50,10 +32,19 @@ def codec_of(encoding: str) -> i64:
     if encoding == "utf-8" or encoding == "utf8":
         return UTF8
     name = encoding.lower().replace("-", "_").replace(" ", "_")
-    codec = ALIASES.get(name, -1)
-    if codec < 0:
-        raise LookupError("unknown encoding: " + encoding)
-    return i64(codec)
+    if name in UTF8_ALIASES:
+        return UTF8
+    if name in ASCII_ALIASES:
+        return ASCII
+    if name in LATIN1_ALIASES:
+        return LATIN1
+    raise LookupError("unknown encoding: " + encoding)
+
+
+def codec_name(codec: i64) -> str:
+    if codec == UTF8:
+        return "utf-8"
+    return "ascii" if codec == ASCII else "latin-1"
 
 
 def _unknown_handler(errors: str) -> LookupError:
@@ -95,7 +86,7 @@ def _append_unencodable(
         builder.append_code(0x80 | code & 0x3F)
     elif errors == "strict" or errors == "surrogateescape" or errors == "surrogatepass":
         raise UnicodeEncodeError(
-            CODEC_NAMES[codec], text, int(start), int(stop), unencodable_reason(codec)
+            codec_name(codec), text, int(start), int(stop), unencodable_reason(codec)
         )
     else:
         raise _unknown_handler(errors)
@@ -153,4 +144,4 @@ def _pass_surrogate(builder: StringBuilder, data: i64, i: i64, size: i64, codec:
 
 
 def decode_error(data: i64, size: i64, i: i64, width: i64, codec: i64, reason: str) -> UnicodeDecodeError:
-    return UnicodeDecodeError(CODEC_NAMES[codec], bytes_from(data, size), int(i), int(i + width), reason)
+    return UnicodeDecodeError(codec_name(codec), bytes_from(data, size), int(i), int(i + width), reason)
