@@ -67,7 +67,7 @@ def package_sources() -> list[Source]:
 
 
 @cache
-def test_sources() -> list[Source]:
+def suite_sources() -> list[Source]:
     corpora = {"programs"}
     return [
         read(path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.style.sources import PACKAGE, ROOT, Source, package_sources, test_sources
+from tests.style.sources import PACKAGE, ROOT, Source, package_sources, suite_sources
 
 FILE_LINES = 400
 FUNCTION_LINES = 80
@@ -49,7 +49,7 @@ def test_modules_have_docstrings() -> None:
 
 
 def test_no_drawer_modules() -> None:
-    sources = package_sources() + test_sources()
+    sources = package_sources() + suite_sources()
     found = [s.place for s in sources if REFUSED_NAMES & set(s.path.with_suffix("").parts[-2:])]
     assert not found, "a name that says nothing"
 
@@ -69,7 +69,7 @@ def test_no_machine_paths(folder: str) -> None:
 def test_line_length() -> None:
     wrong = [
         f"{s.place}:{number}"
-        for s in package_sources() + test_sources()
+        for s in package_sources() + suite_sources()
         for number, line in enumerate(s.text.splitlines(), 1)
         if len(line) > LINE_LENGTH
     ]

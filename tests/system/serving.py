@@ -44,7 +44,7 @@ class Serving:
 
     def __init__(self, program: Path, machine: str, *options: str, guest_port: int = GUEST_PORT) -> None:
         self.port = free_port()
-        self.output = tempfile.TemporaryFile("w+")
+        self.output = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed by __exit__
         command = [sys.executable, "-m", "sesha", "run", str(program), "--machine", machine]
         command += ["--publish", f"{self.port}:{guest_port}", *options]
         self.process = subprocess.Popen(

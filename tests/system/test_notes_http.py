@@ -83,7 +83,8 @@ def test_pipeline_of_a_thousand(notes: Serving) -> None:
 def test_chunked_body(notes: Serving) -> None:
     body = json.dumps({"text": "chunk " * 500}).encode()
     headers = ("-H", "Transfer-Encoding: chunked", "-H", "Content-Type: application/json")
-    assert curl(notes.url("/notes/chunked"), "-X", "PUT", *headers, "-d", "@-", stdin=body).status in (200, 201)
+    put = curl(notes.url("/notes/chunked"), "-X", "PUT", *headers, "-d", "@-", stdin=body)
+    assert put.status in (200, 201)
     assert json.loads(curl(notes.url("/notes/chunked")).body)["text"] == "chunk " * 500
 
 
