@@ -1,5 +1,6 @@
 """Write a closed world as one LLVM module: the back end's entrance."""
 
+from sesha.compiler.ir.builder import make_static
 from sesha.compiler.ir.world import World
 from sesha.compiler.llvm import calls, storage  # noqa: F401  (they register their operations)
 from sesha.compiler.llvm.context import PENDING, Context
@@ -46,20 +47,23 @@ def _common_attributes(target: Target) -> str:
 
 def _globals(context: Context) -> list[str]:
     declared = dict(context.world.program.globals)
-    lines = [_global(decl) for decl in declared.values()]
+    lines = [_global(context, decl) for decl in declared.values()]
     if PENDING not in declared:
-        lines.append(_word_global(PENDING, layout.NONE))
+        lines.append(_word_global(PENDING, str(layout.NONE)))
     return lines
 
 
-def _global(decl: GlobalDecl) -> str:
+def _global(context: Context, decl: GlobalDecl) -> str:
     representation = decl.type.repr
     if representation is Repr.WORD:
-        return _word_global(decl.name, layout.NONE if decl.name == PENDING else layout.UNSET)
+        initial = str(layout.NONE if decl.name == PENDING else layout.UNSET)
+        if decl.has_initial:
+            initial = context.statics.word(make_static(decl.constant))
+        return _word_global(decl.name, initial)
     value = decl.constant if isinstance(decl.constant, (bool, int, float)) else 0
     text = double(float(value)) if representation is Repr.F64 else str(signed(int(value)))
     return f"{symbol(decl.name)} = internal global {MEMORY_TYPES[representation]} {text}"
 
 
-def _word_global(name: str, initial: int) -> str:
+def _word_global(name: str, initial: str) -> str:
     return f'{symbol(name)} = internal global i64 {initial}, section "{GLOBALS_SECTION}", align 8'

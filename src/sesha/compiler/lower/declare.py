@@ -185,13 +185,15 @@ class _Declarer:
                 return
         for lvalue in node.lvalues:
             for name in sorted(target_names(lvalue)):
-                constant = NOT_CONSTANT
-                if top and self.assigned.get(name) == 1 and _is_constant_name(lvalue):
-                    constant = fold(node.rvalue, self._constant)
                 self._variable_if_new(name)
                 variable = self.decl.variables.get(name)
-                if variable is not None and constant is not NOT_CONSTANT:
+                constant = fold(node.rvalue, self._constant) if top else NOT_CONSTANT
+                if variable is None or constant is NOT_CONSTANT or not isinstance(lvalue, n.NameExpr):
+                    continue
+                if self.assigned.get(name) == 1 and _is_constant_name(lvalue):
                     variable.constant, variable.is_constant = constant, True
+                elif self.module.guest and not variable.has_initial:
+                    variable.constant, variable.has_initial = constant, True
 
     def _constant(self, name: str) -> object:
         head, _, last = name.rpartition(".")

@@ -58,7 +58,7 @@ def _sets(module: Module, node: n.Statement) -> set[str] | None:
         variables = {
             f"{prefix}.{name}"
             for name in names
-            if name in module.decl.variables and not module.decl.variables[name].is_constant
+            if name in module.decl.variables and not _given(module.decl.variables[name])
         }
         return variables or None
     if isinstance(node, (n.FuncDef, n.Decorator, n.OverloadedFuncDef)):
@@ -79,6 +79,11 @@ def _sets(module: Module, node: n.Statement) -> set[str] | None:
     if isinstance(node, n.ExpressionStmt) and isinstance(node.expr, (n.StrExpr, n.EllipsisExpr)):
         return None
     return set()
+
+
+def _given(variable: GlobalDecl) -> bool:
+    """Whether the image already holds the variable's value."""
+    return variable.is_constant or variable.has_initial
 
 
 def _lower_module(

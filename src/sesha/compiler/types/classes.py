@@ -177,6 +177,9 @@ class GlobalDecl:
     type: Type
     constant: object = None
     is_constant: bool = False
+    """Never assigned again: uses are folded."""
+    has_initial: bool = False
+    """`constant` is what the variable holds before anything runs."""
 
 
 @dataclass
