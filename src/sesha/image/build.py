@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from sesha.compiler.ir.printer import print_function
 from sesha.compiler.ir.world import World
 from sesha.compiler.llvm.bitcode import to_bitcode
 from sesha.compiler.llvm.module import emit_module
@@ -41,7 +42,10 @@ def build_image(
     memory: int = DEFAULT_MEMORY,
     strip: bool = True,
 ) -> Path:
-    """Make the image (or what `stage` asks for: llvm, asm, obj) at `output`."""
+    """Make the image (or what `stage` asks for: ir, llvm, asm, obj) at `output`."""
+    if stage == "ir":
+        output.write_text("\n".join(print_function(f) for f in world.program.functions.values()))
+        return output
     note = note_assembly(make_manifest(world, target.machine, memory))
     text = emit_module(world, replace(target, assembly=f"{target.assembly}\n{note}"))
     if stage == "llvm":
