@@ -1,8 +1,7 @@
 """Formats: what is emitted is parsed back, what breaks the format is refused and nothing else."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sesha.guest.net.wire import address, arp, checksum, dhcp, dns, icmp, ipv4, tcp, tcp_options, udp
 from sesha.guest.net.wire.malformed import Malformed

@@ -131,6 +131,8 @@ def cube_root(value: float) -> float:
     root = 1.0
     while root * root * root < value:
         root *= 2.0
+    while root * root * root > 8.0 * value:
+        root *= 0.5
     for _ in range(6):
         root = (2.0 * root + value / (root * root)) / 3.0
     return root
