@@ -10,6 +10,9 @@ class Card(Device):
         """The next frame without its check sequence; None when none is there."""
         raise NotImplementedError
 
+    def flush(self) -> None:
+        """Let the device know of the frames that were handed over; called once for many."""
+
     def wait(self, timeout: int) -> None:
         """Sleep until a frame may be there, at most so many nanoseconds (-1: no end)."""
         raise NotImplementedError

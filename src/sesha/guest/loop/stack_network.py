@@ -90,7 +90,9 @@ class StackNetwork:
             if frame is None:
                 break
             self.stack.receive(frame, now)
-        return self.stack.poll(now)
+        deadline = self.stack.poll(now)
+        self._card.flush()
+        return deadline
 
     def _collect(self) -> list[int]:
         for socket in self.stack.take_ready():

@@ -6,13 +6,11 @@ from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_event_loop
 from sesha.guest.stdlib.asyncio.exceptions import IncompleteReadError, LimitOverrunError
 from sesha.guest.stdlib.asyncio.futures import Future
 
-DEFAULT_LIMIT = 65536
-
 
 class StreamReader:
     """A buffer between a transport and one reading task; past twice the limit the transport pauses."""
 
-    def __init__(self, limit: int = DEFAULT_LIMIT, loop: AbstractEventLoop | None = None) -> None:
+    def __init__(self, limit: int = 65536, loop: AbstractEventLoop | None = None) -> None:
         if limit <= 0:
             raise ValueError("Limit cannot be <= 0")
         self._limit = limit

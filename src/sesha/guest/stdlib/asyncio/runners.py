@@ -1,7 +1,7 @@
 """Run a coroutine from start to end: `run` and `Runner`."""
 
 from collections.abc import Callable, Coroutine
-from types import TracebackType
+from types import CoroutineType, TracebackType
 from typing import Any, TypeVar
 
 from sesha.guest.stdlib.asyncio.base_events import BaseEventLoop, new_event_loop
@@ -52,7 +52,7 @@ class Runner:
         return self._start()
 
     def run(self, coro: Coroutine[Any, Any, T], *, context: Context | None = None) -> T:
-        if not isinstance(coro, Coroutine):
+        if not isinstance(coro, CoroutineType):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")

@@ -7,7 +7,7 @@ from sesha.guest.stdlib.asyncio.base_events import Server
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_running_loop
 from sesha.guest.stdlib.asyncio.futures import Future
 from sesha.guest.stdlib.asyncio.protocols import Protocol
-from sesha.guest.stdlib.asyncio.reader import DEFAULT_LIMIT, StreamReader
+from sesha.guest.stdlib.asyncio.reader import StreamReader
 from sesha.guest.stdlib.asyncio.task import Task
 from sesha.guest.stdlib.asyncio.tasks import sleep
 from sesha.guest.stdlib.asyncio.transports import WriteTransport
@@ -173,7 +173,7 @@ class StreamWriter:
 
 
 async def open_connection(
-    host: str | None = None, port: int | None = None, *, limit: int = DEFAULT_LIMIT, ssl: Any = None
+    host: str | None = None, port: int | None = None, *, limit: int = 65536, ssl: Any = None
 ) -> tuple[StreamReader, StreamWriter]:
     loop: Any = get_running_loop()
     reader = StreamReader(limit=limit, loop=loop)
@@ -187,7 +187,7 @@ async def start_server(
     host: Any = None,
     port: int | None = None,
     *,
-    limit: int = DEFAULT_LIMIT,
+    limit: int = 65536,
     backlog: int = 100,
     reuse_address: bool | None = None,
     reuse_port: bool | None = None,

@@ -7,6 +7,7 @@ in the next pass), or with the coroutine's end. Tasks that are not done form a l
 """
 
 from collections.abc import Awaitable, Coroutine, Generator
+from types import CoroutineType, GeneratorType
 from typing import Any, TypeVar
 
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_running_loop
@@ -36,7 +37,7 @@ class Task(Future[T]):
     ) -> None:
         global _count
         super().__init__(loop=loop)
-        if not isinstance(coro, Coroutine) and not isinstance(coro, Generator):
+        if not isinstance(coro, (CoroutineType, GeneratorType)):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         _count += 1
         self._number = _count
@@ -261,9 +262,9 @@ def ensure_future(coro_or_future: Any, *, loop: AbstractEventLoop | None = None)
                 "The future belongs to a different loop than the one specified as the loop argument"
             )
         return coro_or_future
-    if isinstance(coro_or_future, Coroutine):
+    if isinstance(coro_or_future, CoroutineType):
         return Task(coro_or_future, loop=loop)
-    if isinstance(coro_or_future, Awaitable):
+    if hasattr(coro_or_future, "__await__"):
         return Task(_await(coro_or_future), loop=loop)
     raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 
@@ -293,4 +294,4 @@ def all_tasks(loop: AbstractEventLoop | None = None) -> set[Task[Any]]:
 
 
 def iscoroutine(obj: object) -> bool:
-    return isinstance(obj, Coroutine)
+    return isinstance(obj, CoroutineType)

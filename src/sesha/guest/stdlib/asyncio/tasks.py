@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Awaitable, Coroutine, Generator, Iterable
+from types import CoroutineType
 from typing import Any, TypeVar
 
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Handle, get_event_loop, get_running_loop
@@ -101,15 +102,15 @@ async def wait(
     fs: Iterable[Any], *, timeout: float | None = None, return_when: str = ALL_COMPLETED
 ) -> tuple[set[Any], set[Any]]:
     """Wait until all (or the first, or the first exception) of the futures are done."""
-    if isinstance(fs, (Future, Coroutine)):
+    if isinstance(fs, (Future, CoroutineType)):
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
-    futures: set[Future[Any]] = set(fs)
+    futures: set[Any] = set(fs)
     if not futures:
         raise ValueError("Set of Tasks/Futures is empty.")
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f"Invalid return_when value: {return_when}")
     for future in futures:
-        if isinstance(future, Coroutine):
+        if isinstance(future, CoroutineType):
             raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     done, pending = split_done(futures)
     if done and (return_when == FIRST_COMPLETED or not pending):
@@ -365,7 +366,7 @@ class _AsCompleted:
 
 
 def as_completed(fs: Iterable[Awaitable[Any]], *, timeout: float | None = None) -> _AsCompleted:
-    if isinstance(fs, (Future, Coroutine)):
+    if isinstance(fs, (Future, CoroutineType)):
         raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
     loop = get_event_loop()
     futures: set[Future[Any]] = set()
