@@ -88,6 +88,13 @@ def exp_pair(x: float, x_low: float) -> float:
 
 def exp_reduced(x: float, x_low: float, count: float) -> tuple[float, float]:
     """exp(x + x_low - count * log 2) as a double-double."""
+    product, low = expm1_reduced(x, x_low, count)
+    high = 1.0 + product
+    return high, low + (product - (high - 1.0))
+
+
+def expm1_reduced(x: float, x_low: float, count: float) -> tuple[float, float]:
+    """exp(x + x_low - count * log 2) - 1 as a double-double."""
     first = x - count * LN2_HIGH
     second = x_low - count * LN2_LOW
     r = first + second
@@ -110,10 +117,8 @@ def exp_reduced(x: float, x_low: float, count: float) -> tuple[float, float]:
     low = low + (product - (high - 1.0))
     product = high * r
     low = product_error(high, r, product) + high * r_low + low * r
-    high = 1.0 + product
-    low = low + (product - (high - 1.0))
-    result = high + low
-    return result, low - (result - high)
+    result = product + low
+    return result, low - (result - product)
 
 
 def scale_pair(high: float, low: float, exponent: i64) -> float:
