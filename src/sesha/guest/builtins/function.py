@@ -6,10 +6,19 @@ the former, `bind_method` the latter.
 
 from typing import Any
 
-from sesha.guest.abi.layout import FUNCTION_NAME, METHOD_FUNCTION, METHOD_SELF, METHOD_SIZE
+from sesha.guest.abi.layout import FUNCTION_NAME, METHOD_FUNCTION, METHOD_SELF, METHOD_SIZE, UNSET
 from sesha.guest.builtins.text_of import address_text
-from sesha.guest.builtins.type import has_exact_class
-from sesha.guest.cpu.intrinsics import address, class_id_of, load_word, object_at, store_word
+from sesha.guest.builtins.type import class_of, has_exact_class
+from sesha.guest.cpu.intrinsics import (
+    address,
+    bits,
+    class_id_of,
+    load_word,
+    method_or,
+    object_at,
+    store_word,
+    word,
+)
 from sesha.guest.memory.allocate import allocate
 
 
@@ -25,7 +34,14 @@ def bind_if_function(value: Any, receiver: Any) -> Any:
     """What `receiver.name` gives when the class has the value under that name."""
     if has_exact_class(value, class_id_of("function")):
         return bind_method(value, receiver)
-    return value
+    result: Any = method_or(word(UNSET), value, "__get__", receiver, class_of(receiver))
+    return value if bits(result) == UNSET else result
+
+
+def take_name(function: Any, other: Any) -> None:
+    """Give a function another one's name: `functools.wraps`."""
+    if has_exact_class(function, class_id_of("function")) and has_exact_class(other, class_id_of("function")):
+        store_word(address(function) + FUNCTION_NAME, load_word(address(other) + FUNCTION_NAME))
 
 
 def qualname_of(self: Any) -> str:

@@ -1,0 +1,254 @@
+"""Make functions of functions: what `import functools` gives in images.
+
+Wrappers are objects of the classes here. `wraps` gives the wrapper the wrapped function's name;
+`__wrapped__` and other attributes of functions do not exist in images.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from sesha.guest.builtins.function import take_name
+
+WRAPPER_ASSIGNMENTS = (
+    "__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__",
+)
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def reduce(function: Callable[[Any, Any], Any], iterable: Iterable[Any], /, *initial: Any) -> Any:
+    iterator = iter(iterable)
+    if initial:
+        total = initial[0]
+    else:
+        try:
+            total = next(iterator)
+        except StopIteration:
+            raise TypeError("reduce() of empty iterable with no initial value") from None
+    for item in iterator:
+        total = function(total, item)
+    return total
+
+
+# --- names -------------------------------------------------------------------------------------------
+def update_wrapper(
+    wrapper: Any, wrapped: Any, assigned: Any = WRAPPER_ASSIGNMENTS, updated: Any = WRAPPER_UPDATES
+) -> Any:
+    take_name(wrapper, wrapped)
+    return wrapper
+
+
+class _Wraps:
+    def __init__(self, wrapped: Any) -> None:
+        self.wrapped = wrapped
+
+    def __call__(self, wrapper: Any) -> Any:
+        return update_wrapper(wrapper, self.wrapped)
+
+
+def wraps(wrapped: Any, assigned: Any = WRAPPER_ASSIGNMENTS, updated: Any = WRAPPER_UPDATES) -> Any:
+    return _Wraps(wrapped)
+
+
+# --- partial -----------------------------------------------------------------------------------------
+class partial:
+    def __init__(self, func: Any, /, *args: Any, **keywords: Any) -> None:
+        self.func: Any = func
+        self.args: tuple[Any, ...] = args
+        self.keywords: dict[str, Any] = keywords
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial):
+            self.func = func.func
+            self.args = func.args + args
+            self.keywords = {**func.keywords, **keywords}
+
+    def __call__(self, /, *args: Any, **keywords: Any) -> Any:
+        if not keywords:
+            keywords = self.keywords
+        elif self.keywords:
+            keywords = {**self.keywords, **keywords}
+        return self.func(*self.args, *args, **keywords)
+
+    def __repr__(self) -> str:
+        parts = [repr(self.func)]
+        parts.extend([repr(arg) for arg in self.args])
+        parts.extend([f"{name}={value!r}" for name, value in self.keywords.items()])
+        return f"functools.partial({', '.join(parts)})"
+
+
+# --- caches ------------------------------------------------------------------------------------------
+class _CacheInfo(NamedTuple):
+    hits: int
+    misses: int
+    maxsize: int | None
+    currsize: int
+
+
+class _Cached:
+    """A function whose results are kept, the least recently used one dropped first."""
+
+    def __init__(self, function: Any, maxsize: int | None, typed: bool) -> None:
+        self.__wrapped__ = function
+        self.maxsize = maxsize
+        self.typed = typed
+        self.results: dict[Any, Any] = {}
+        self.hits = 0
+        self.misses = 0
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        key = _key(args, kwargs, self.typed)
+        results = self.results
+        if key in results:
+            self.hits += 1
+            if self.maxsize is None:
+                return results[key]
+            value = results.pop(key)
+            results[key] = value
+            return value
+        self.misses += 1
+        value = self.__wrapped__(*args, **kwargs)
+        self._keep(key, value)
+        return value
+
+    def _keep(self, key: Any, value: Any) -> None:
+        if self.maxsize is not None:
+            if self.maxsize == 0:
+                return
+            if key not in self.results and len(self.results) >= self.maxsize:
+                for oldest in self.results:
+                    del self.results[oldest]
+                    break
+        self.results[key] = value
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        return self if instance is None else partial(self, instance)
+
+    def cache_info(self) -> _CacheInfo:
+        return _CacheInfo(self.hits, self.misses, self.maxsize, len(self.results))
+
+    def cache_clear(self) -> None:
+        self.results.clear()
+        self.hits = 0
+        self.misses = 0
+
+    def cache_parameters(self) -> dict[str, Any]:
+        return {"maxsize": self.maxsize, "typed": self.typed}
+
+
+_KEYWORDS = ("<keywords>",)
+
+
+def _key(args: tuple[Any, ...], kwargs: dict[str, Any], typed: bool) -> Any:
+    """What calls with equal arguments have in common."""
+    if not kwargs and not typed:
+        return args
+    key: list[Any] = list(args)
+    if kwargs:
+        key.append(_KEYWORDS)
+        for name, value in kwargs.items():
+            key.append(name)
+            key.append(value)
+    if typed:
+        key.extend([type(arg) for arg in args])
+        key.extend([type(value) for value in kwargs.values()])
+    return tuple(key)
+
+
+class _CacheDecorator:
+    def __init__(self, maxsize: int | None, typed: bool) -> None:
+        self.maxsize = maxsize
+        self.typed = typed
+
+    def __call__(self, function: Any) -> Any:
+        return _Cached(function, self.maxsize, self.typed)
+
+
+def lru_cache(maxsize: Any = 128, typed: bool = False) -> Any:
+    if callable(maxsize):
+        return _Cached(maxsize, 128, typed)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return _CacheDecorator(None if maxsize is None else max(maxsize, 0), typed)
+
+
+def cache(user_function: Any, /) -> Any:
+    return _Cached(user_function, None, False)
+
+
+# --- comparison --------------------------------------------------------------------------------------
+class _Key:
+    """An item that compares by an old-style comparison function."""
+
+    def __init__(self, obj: Any, compare: Any) -> None:
+        self.obj = obj
+        self.compare = compare
+
+    def __lt__(self, other: Any) -> bool:
+        return bool(self.compare(self.obj, other.obj) < 0)
+
+    def __gt__(self, other: Any) -> bool:
+        return bool(self.compare(self.obj, other.obj) > 0)
+
+    def __eq__(self, other: Any) -> bool:
+        return bool(self.compare(self.obj, other.obj) == 0)
+
+    def __le__(self, other: Any) -> bool:
+        return bool(self.compare(self.obj, other.obj) <= 0)
+
+    def __ge__(self, other: Any) -> bool:
+        return bool(self.compare(self.obj, other.obj) >= 0)
+
+
+class _KeyMaker:
+    def __init__(self, compare: Any) -> None:
+        self.compare = compare
+
+    def __call__(self, obj: Any) -> _Key:
+        return _Key(obj, self.compare)
+
+
+def cmp_to_key(mycmp: Callable[[Any, Any], Any]) -> Any:
+    return _KeyMaker(mycmp)
+
+
+def total_ordering(cls: Any) -> Any:
+    """The class itself: what it leaves out is made when the program is built."""
+    return cls
+
+
+# --- dispatch by the first argument's class ----------------------------------------------------------
+class _SingleDispatch:
+    def __init__(self, function: Any) -> None:
+        self.registry: dict[Any, Any] = {object: function}
+
+    def register(self, cls: Any, func: Any = None) -> Any:
+        """`@f.register(cls)` or `f.register(cls, func)`."""
+        if func is None:
+            return _Registration(self, cls)
+        self.registry[cls] = func
+        return func
+
+    def dispatch(self, cls: Any) -> Any:
+        for base in cls.mro():
+            if base in self.registry:
+                return self.registry[base]
+        return self.registry[object]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if not args:
+            raise TypeError("function requires at least 1 positional argument")
+        return self.dispatch(type(args[0]))(*args, **kwargs)
+
+
+class _Registration:
+    def __init__(self, dispatcher: _SingleDispatch, cls: Any) -> None:
+        self.dispatcher = dispatcher
+        self.cls = cls
+
+    def __call__(self, func: Any) -> Any:
+        self.dispatcher.registry[self.cls] = func
+        return func
+
+
+def singledispatch(func: Any) -> Any:
+    return _SingleDispatch(func)
