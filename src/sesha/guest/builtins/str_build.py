@@ -49,6 +49,10 @@ from sesha.guest.cpu.intrinsics import (
 from sesha.guest.memory.allocate import allocate
 
 
+FIRST_ROOM = 64
+"""Units that a StringBuilder makes room for at first."""
+
+
 # --- + and * -------------------------------------------------------------------------------------
 def add(self: str, other: str) -> str:
     left = address(self)
@@ -198,8 +202,6 @@ def _join_measured(gap: i64, items: i64, count: i64, length: i64, bound: i64) ->
 class StringBuilder:
     """Text that grows at its end, in a buffer of the smallest kind so far."""
 
-    FIRST_ROOM = 64
-
     def __init__(self) -> None:
         self._buffer: object = None
         self._data: i64 = 0
@@ -263,7 +265,7 @@ class StringBuilder:
     def _grow(self, count: i64) -> None:
         room = self._room
         if self.length + count > room:
-            room = max(room * 2, self.length + count, self.FIRST_ROOM)
+            room = max(room * 2, self.length + count, FIRST_ROOM)
         kind = max(kind_for(self.bound), self._kind)
         if room > LENGTH_LIMIT:
             raise MemoryError
