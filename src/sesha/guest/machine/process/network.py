@@ -69,46 +69,14 @@ _buffer: bytes = b""
 _events: bytes = b""
 _registered: bytearray = bytearray()
 """1 for each handle that epoll knows."""
-_published: list[tuple[int, int]] = []
-"""Ports of the host, and the ports for which the program takes them."""
-
-PUBLISH_VARIABLE = "SESHA_PUBLISH"
-"""`HOST:GUEST,...` as `sesha run --publish` puts it there."""
 
 
 def start() -> None:
-    global _epoll, _buffer, _events, _published
+    global _epoll, _buffer, _events
     if _epoll < 0:
-        _published = published_ports()
         _epoll = checked(syscall(sandbox.EPOLL_CREATE1, 0))
         _buffer = bytes(BUFFER_SIZE)
         _events = bytes(EVENT_SIZE * EVENTS_AT_ONCE)
-
-
-def published_ports() -> list[tuple[int, int]]:
-    pairs: list[tuple[int, int]] = []
-    for name, value in arguments.environ():
-        if name == PUBLISH_VARIABLE:
-            for pair in value.split(","):
-                host, _, guest = pair.partition(":")
-                pairs.append((int(host), int(guest)))
-    return pairs
-
-
-def host_port(port: int) -> int:
-    """The host's port on which the program's port is to be found."""
-    for host, guest in _published:
-        if guest == port:
-            return host
-    return port
-
-
-def guest_port(port: int) -> int:
-    """The program's name for a port of the host."""
-    for host, guest in _published:
-        if host == port:
-            return guest
-    return port
 
 
 def checked(result: i64) -> i64:
@@ -218,8 +186,7 @@ def socket_address(number: i64, handle: int) -> tuple[str, int]:
 
 
 def local_address(handle: int) -> tuple[str, int]:
-    host, port = socket_address(sandbox.GETSOCKNAME, handle)
-    return host, guest_port(port)
+    return socket_address(sandbox.GETSOCKNAME, handle)
 
 
 def peer_address(handle: int) -> tuple[str, int]:
