@@ -6,6 +6,7 @@
     dispatch  uses of names -> dispatchers over live classes lower/dispatchers.py
     lay out   live classes -> ids, slots, records           transform/lay_out_classes.py
     resolve   symbolic operations -> calls                  transform/resolve_calls.py
+    guard     stack tests in recursive functions            transform/guard_recursion.py
     raise     what may raise                                transform/may_raise.py
 
 Then `image/` makes LLVM text, an object and the ELF of the `World`. Passes over single functions run
@@ -20,6 +21,7 @@ from sesha.compiler.analysis.reachability import Reachability, Reached
 from sesha.compiler.diagnostics.diagnostic import ProgramError
 from sesha.compiler.ir.function import Function, Op, Program
 from sesha.compiler.ir.world import World
+from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE
 from sesha.compiler.lower.attributes import slot_type
 from sesha.compiler.lower.dispatchers import Dispatchers
 from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_entry
@@ -29,6 +31,7 @@ from sesha.compiler.lower.program import MAIN, Pieces, load
 from sesha.compiler.lower.tables import GUEST
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.transform.check_locals import check_locals
+from sesha.compiler.transform.guard_recursion import REFUSE, guard_recursion
 from sesha.compiler.transform.lay_out_classes import lay_out_classes
 from sesha.compiler.transform.may_raise import mark_raising
 from sesha.compiler.transform.resolve_calls import resolve_calls, used_dispatchers
@@ -94,7 +97,7 @@ def _reach(lowerer: Lowerer, pieces: Pieces, machine: str) -> Reached:
 def _roots(lowerer: Lowerer, machine: str) -> list[str]:
     exported = [d.name for d in lowerer.tables.functions.values() if d.symbol is not None]
     wanted = (f"{GUEST}.machine.{machine}.start.", f"{GUEST}.cpu.")
-    return [MAIN, "sesha.guest.memory.allocate.allocate", *(n for n in exported if n.startswith(wanted))]
+    return [MAIN, ALLOCATE, ADD_FRAME, REFUSE, *(n for n in exported if n.startswith(wanted))]
 
 
 def _provide(lowerer: Lowerer, name: str, extra: dict[str, Function]) -> Function | None:
@@ -174,9 +177,10 @@ def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:
         _globals(lowerer, reached),
         MAIN,
     )
-    mark_raising(program.functions)
     world = World(program, records, assets=lowerer.assets)
     _fill_entries(lowerer, reached, world)
+    guard_recursion(world)
+    mark_raising(program.functions)
     return world
 
 

@@ -36,7 +36,7 @@ def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     analyzed = node.analyzed
     if isinstance(analyzed, (n.CastExpr,)):
         return fl.expression(analyzed.expr)
-    if analyzed is not None and type(analyzed) in fl.expressions:
+    if analyzed is not None and not isinstance(analyzed, n.OpExpr) and type(analyzed) in fl.expressions:
         return fl.expression(analyzed)
     if isinstance(node.callee, n.RefExpr):
         special = builtin_calls.SPECIAL.get(node.callee.fullname)

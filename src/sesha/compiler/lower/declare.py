@@ -167,7 +167,9 @@ class _Declarer:
 
     def _variable_if_new(self, name: str) -> None:
         known = self.decl
-        if name in known.functions or name in known.classes or name in known.variables or name in known.names:
+        if f"{known.name}.{name}" in known.classes:
+            return
+        if name in known.functions or name in known.variables or name in known.names:
             return
         symbol = self.module.tree.names.get(name)
         node = symbol.node if symbol is not None else None

@@ -110,7 +110,7 @@ def handling(fl: FunctionLowering, exception: str, body: Callable[[], None]) -> 
     """Run `body` with the exception as the one being handled."""
     builder = fl.builder
     saved = builder.temporary(Repr.WORD, "outer")
-    previous = fl.runtime("exceptions_raise.enter", Val(builder.get(exception), WORD))
+    previous = fl.runtime("exceptions_raise.enter", Val(builder.get(exception), EXCEPTION))
     builder.set(saved, previous.operand)
     outer = builder.handler
     failed = builder.new_block("leave")
