@@ -82,7 +82,7 @@ class _Formatter:
                 end = start
                 while end < len(name) and name[end] != "." and name[end] != "[":
                     end += 1
-                value = _attribute(value, name[start:end])
+                value = _attribute(name[start:end])
                 continue
             if name[end] != "[":
                 raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
@@ -198,8 +198,7 @@ def _item(value: Any, key: str) -> object:
     return result
 
 
-def _attribute(value: Any, name: str) -> object:
+def _attribute(name: str) -> object:
     if name == "":
         raise ValueError("Empty attribute in format string")
-    result: object = getattr(value, name)
-    return result
+    raise NotImplementedError("not supported: the attribute '" + name + "' in a format string")

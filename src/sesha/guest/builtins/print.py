@@ -11,6 +11,7 @@ from mypy_extensions import i64
 
 from sesha.guest.abi.layout import BUFFER_DATA, BYTES_DATA, STR_DATA
 from sesha.guest.builtins.bytes_units import bytes_from, bytes_length, new_buffer
+from sesha.guest.builtins.format import format as format
 from sesha.guest.builtins.str_encode import encode_escaped, encode_utf8
 from sesha.guest.builtins.text_of import ascii_of as ascii_of, repr_of as repr_of, text_of as text_of
 from sesha.guest.builtins.text_type import type_name
@@ -24,6 +25,15 @@ STDERR = 2
 
 _buffer: object = None
 _used: i64 = 0
+
+
+# --- the built-in functions of text ---------------------------------------------------------------
+def repr(value: object) -> str:
+    return repr_of(value)
+
+
+def ascii(value: object) -> str:
+    return ascii_of(value)
 
 
 # --- print -----------------------------------------------------------------------------------------
