@@ -21,7 +21,9 @@ GUARDED = "guarded"
 INDIRECT = frozenset(("call_address", "call_entry", "call_resume"))
 ADDRESS_TAKING = frozenset(("function_address", "entry_address", "function_word"))
 FORBIDDING = frozenset(("no_raise", "no_alloc", "inline"))
-"""Markers of functions that must stay as they are: the collector, and what is inlined."""
+"""Markers of functions that must stay as they are."""
+MEMORY = "sesha.guest.memory."
+"""The collector and the allocator call nothing of the program's."""
 
 
 def guard_recursion(world: World) -> int:
@@ -45,6 +47,7 @@ def _may_be_guarded(function: Function) -> bool:
         and function.raises is not False
         and not function.markers & FORBIDDING
         and function.name != REFUSE
+        and not function.name.startswith(MEMORY)
     )
 
 

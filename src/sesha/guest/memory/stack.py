@@ -15,3 +15,14 @@ def set_bounds(lowest: i64, highest: i64) -> None:
     global limit, top
     limit = lowest + RESERVE
     top = highest
+
+
+def open_reserve() -> None:
+    """Let calls go below the limit, down to the guard pages."""
+    global limit
+    limit = limit - RESERVE
+
+
+def close_reserve() -> None:
+    global limit
+    limit = limit + RESERVE
