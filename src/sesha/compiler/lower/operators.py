@@ -369,9 +369,16 @@ def conditional_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.ConditionalExpr)
     builder = fl.builder
     claims = {fl.type_of(node.if_expr), fl.type_of(node.else_expr)}
-    target = claims.pop() if len(claims) == 1 else WORD
+    target = claims.pop() if len(claims) == 1 else I64 if claims == {I64, INT} else WORD
     if target.repr is Repr.VOID:
         target = WORD
+    bits = None
+    if isinstance(node.if_expr, n.IntExpr) and isinstance(node.else_expr, n.IntExpr):
+        bits = max(node.if_expr.value.bit_length(), node.else_expr.value.bit_length())
+        if bits <= WORD_BITS:
+            target = I64
+        else:
+            bits = None
     first, second, end = builder.new_block("then"), builder.new_block("else"), builder.new_block("end")
     result = builder.temporary(target.repr)
     condition(fl, node.cond, first, second)
@@ -383,7 +390,7 @@ def conditional_expression(fl: FunctionLowering, node: n.Expression) -> Val:
         builder.set(result, fl.coerce(value, target))
         builder.jump(end)
     builder.place(end)
-    return Val(builder.get(result), target)
+    return Val(builder.get(result), target, bits)
 
 
 def condition(fl: FunctionLowering, node: n.Expression, yes: "object", no: "object") -> None:
