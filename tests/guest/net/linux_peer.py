@@ -265,7 +265,7 @@ def dnsmasq(host: Host) -> None:
     """A lease and names of dnsmasq."""
     with tempfile.TemporaryDirectory() as folder:
         command = [
-            *("dnsmasq", "-k", "-C", "/dev/null", "--user=root", "--interface=tap0", "--bind-interfaces"),
+            *("dnsmasq", "-d", "-C", "/dev/null", "--user=root", "--interface=tap0", "--bind-interfaces"),
             *("--dhcp-range=10.77.0.50,10.77.0.60,2m", "--domain=lan.test", "--no-resolv", "--no-hosts"),
             *("--address=/example.test/10.77.0.99", "--cname=alias.test,example.test"),
             *(f"--dhcp-leasefile={folder}/leases", "--dhcp-option=option:dns-server,10.77.0.1"),
