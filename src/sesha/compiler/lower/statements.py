@@ -120,15 +120,21 @@ def local_import(fl: FunctionLowering, node: n.Statement) -> None:
 
 
 def any_import(fl: FunctionLowering, node: n.Statement) -> None:
-    if fl.function.name.endswith(".<module>"):
+    if is_module_body(fl.function.name):
         import_statement(fl, node)
     else:
         local_import(fl, node)
 
 
+def is_module_body(name: str) -> bool:
+    """Whether a function is a module's body or a numbered piece of one."""
+    head, _, last = name.rpartition(".")
+    return last == "<module>" or (last.isdecimal() and head.endswith(".<module>"))
+
+
 def definition(fl: FunctionLowering, node: n.Statement) -> None:
     """`def`: in a module only defaults and decorators do something."""
-    if not fl.function.name.endswith(".<module>"):
+    if not is_module_body(fl.function.name):
         function_definition(fl, node)
         return
     decorators = node.original_decorators if isinstance(node, n.Decorator) else []
