@@ -233,10 +233,8 @@ class Pair:
 
     def __init__(self, mirror: Any, content: bytes) -> None:
         self.theirs = bytearray(content)
-        place = mirror.allocate(layout.BYTEARRAY_SIZE, mirror.class_id_of("bytearray"))
-        self.ours = mirror.object_at(place)
-        self.place = place
-        guest_bytearray.__init__(self.ours, content)
+        self.ours = guest_bytearray.__new__(bytearray, content)
+        self.place = mirror.address(self.ours)
 
     def content(self) -> bytes:
         word = intrinsics.load_i64(self.place + layout.BYTEARRAY_BUFFER)

@@ -12,7 +12,7 @@ from sesha.guest.builtins.bytearray_change import (
     __delitem__ as __delitem__,
     __iadd__ as __iadd__,
     __imul__ as __imul__,
-    __init__ as __init__,
+    __new__ as __new__,
     __setitem__ as __setitem__,
     append as append,
     clear as clear,

@@ -45,15 +45,18 @@ INDEX_OUT_OF_RANGE = "index out of bounds on dimension 1"
 
 
 # --- making and releasing --------------------------------------------------------------------------
-def __init__(self: memoryview, obj: object) -> None:
+def __new__(cls: type, obj: object) -> memoryview:
     if not is_bytes_like(obj):
         raise TypeError("memoryview: a bytes-like object is required, not '" + type_name(obj) + "'")
     if isinstance(obj, memoryview):
-        other = open_view(obj)
-        _fill(self, view_base(other), load_i64(other + MEMORYVIEW_START), length(obj), step_of_view(other))
-        store_i64(address(self) + MEMORYVIEW_READONLY, load_i64(other + MEMORYVIEW_READONLY))
-    else:
-        _fill(self, obj, 0, size_of(obj), 1)
+        return getslice(obj, None, None, None)
+    result: memoryview = _new_view()
+    _fill(result, obj, 0, size_of(obj), 1)
+    return result
+
+
+def _new_view() -> Any:
+    return object_at(allocate(MEMORYVIEW_SIZE, class_id_of(memoryview)))
 
 
 def _fill(self: memoryview, base: object, start: i64, count: i64, step: i64) -> None:
@@ -206,7 +209,7 @@ def _part(self: memoryview, first: i64, count: i64, pace: i64) -> Any:
     """A view of `count` of the items from one on, `pace` apart."""
     view = open_view(self)
     step = step_of_view(view)
-    result: Any = object_at(allocate(MEMORYVIEW_SIZE, class_id_of(memoryview)))
+    result = _new_view()
     _fill(result, view_base(view), load_i64(view + MEMORYVIEW_START) + first * step, count, pace * step)
     store_i64(address(result) + MEMORYVIEW_READONLY, load_i64(view + MEMORYVIEW_READONLY))
     return result
