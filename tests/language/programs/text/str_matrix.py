@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+SURROGATE = chr(0xD800)
 TEXTS = [
     "", "a", "ab", "abcabcab", " a  b ", "\t\n x\r\ny\x0bz\x1c", "aé", "é", "ÿß", "straße", "ŉ", "ab\u20ac",
     "\u20ac", "x\U0001f600y", "\U0001f600", "ΑΣ", "ΑΣ Σ", "Σ.a", "ǆ ǅ Ǆ", "ﬁ İ", "a\u2028b\x85c", "１２³½",
-    "Hello World", "hELLO wORLD they're", "_x1", "1x", "'", '"', "'\"\\", "\x00\x7f\xa0\xad", "\ud800x", "١٢",
+    "Hello World", "hELLO wORLD they're", "_x1", "1x", "'", '"', "'\"\\", "\x00\x7f\xa0\xad", chr(0xD800) + "x", "١٢",
     "a,b,,c", ",", "\tab\tc", "-12", "+5", "a" * 40 + "b", "ab" * 20 + "é", "ᾳ ὒ", "Ⅷ ⅷ",
 ]  # fmt: skip
 PARTS = ["", "a", "b", ",", "ab", "cab", "é", "\u20ac", "\U0001f600", " "]
@@ -50,17 +51,17 @@ def paired(text: str, part: str) -> None:
 
 def main() -> None:
     for text in TEXTS:
-        alone(text) if "\ud800" not in text else print(ascii(text), text.islower(), ascii(text.upper()))
+        alone(text) if SURROGATE not in text else print(ascii(text), text.islower(), ascii(text.upper()))
         for part in PARTS:
-            if "\ud800" not in text:
+            if SURROGATE not in text:
                 paired(text, part)
-    show("surrogate", lambda: "a\ud800".encode())
-    show("passed", lambda: "a\ud800\udc80b".encode("utf-8", "surrogatepass"))
-    show("escaped", lambda: "a\udc80\udcff".encode("utf-8", "surrogateescape"))
+    show("surrogate", lambda: ("a" + SURROGATE).encode())
+    show("passed", lambda: ("a" + SURROGATE + chr(0xDC80) + "b").encode("utf-8", "surrogatepass"))
+    show("escaped", lambda: ("a" + chr(0xDC80) + chr(0xDCFF)).encode("utf-8", "surrogateescape"))
     show("none", lambda: "a".encode("none"))
     show("handler", lambda: "é".encode("ascii", "none"))
     table = str.maketrans({"a": "xyz", "b": None, "é": "\u20ac"})
-    print([text.translate(table) for text in TEXTS if "\ud800" not in text])
+    print([text.translate(table) for text in TEXTS if SURROGATE not in text])
     print("abc".translate(str.maketrans("ab", "yz", "c")), str.maketrans("a", "b"))
 
 
