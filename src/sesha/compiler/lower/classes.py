@@ -15,6 +15,8 @@ from sesha.compiler.lower.closures import call_decorator
 from sesha.compiler.lower.declare import TRANSPARENT, decorator_name
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.natives import NATIVE
+from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, Parameter, Type
 from sesha.compiler.types.representation import Repr
@@ -31,6 +33,9 @@ CLASS_DECORATORS = frozenset(
         "typing_extensions.runtime_checkable",
     }
 )
+
+FILLED_BY_INIT = frozenset({"builtins.list", "builtins.dict", "builtins.set"})
+"""Native classes whose `__init__` makes zeroed memory an empty container: subclasses use it."""
 
 
 def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> None:
@@ -113,18 +118,41 @@ def _method(fl: FunctionLowering, cls: ClassDecl, node: n.Node, defaults: Defaul
 
 # --- constructors --------------------------------------------------------------------------------
 def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
-    """Declare `C.<new>` for every class that is made of slots."""
+    """Declare `C.<new>` for every class that is made of slots, and for native ones with `__new__`."""
+    for cls in NATIVE.values():
+        if "__new__" in lowerer.tables.classes[cls].methods:
+            _native_constructor(lowerer, lowerer.tables.classes[cls])
     for cls in classes:
         if cls.native or cls.is_enum or cls.is_typeddict or cls.tuple_fields is not None:
             continue
         init = lowerer.tables.find_method(cls, "__init__")
-        if lowerer.tables.find_method(cls, "__new__") is not None and not cls.name.startswith("sesha.guest.builtins"):
+        new = lowerer.tables.find_method(cls, "__new__")
+        if new is not None and not cls.name.startswith(BUILTINS) and not FILLED_BY_INIT.intersection(cls.mro):
             continue
         parameters = [Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant) for p in (init.parameters[1:] if init else [])]
         name = f"{cls.name}.<new>"
         decl = FunctionDecl(name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname, defaults_of=init.name if init else None)
         lowerer.tables.functions[name] = decl
         lowerer.synthetic[name] = _maker(cls, decl, init)
+
+
+def _native_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
+    """`C.<new>` of a native class: its `__new__` given the class."""
+    new = cls.methods["__new__"]
+    parameters = [Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant) for p in new.parameters[1:]]
+    name = f"{cls.name}.<new>"
+    decl = FunctionDecl(name, parameters, new.result, cls.module, cls.line, qualname=cls.qualname, defaults_of=new.name)
+    lowerer.tables.functions[name] = decl
+
+    def make(lowerer: Lowerer) -> Function:
+        function = Function(name, [(p.name, p.type.repr) for p in parameters], new.result.repr, decl, inline=None)
+        function.locals.update(function.parameters)
+        builder = Builder(function)
+        operands = [builder.emit("class_word", cls=cls.name), *(builder.get(p.name) for p in parameters)]
+        builder.emit("return", builder.emit("call", *operands, result=new.result.repr, name=new.name))
+        return function
+
+    lowerer.synthetic[name] = make
 
 
 def _maker(cls: ClassDecl, decl: FunctionDecl, init: FunctionDecl | None) -> Callable[[Lowerer], Function]:

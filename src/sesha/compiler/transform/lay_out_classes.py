@@ -33,6 +33,9 @@ NATIVE_LAYOUT: dict[str, tuple[int, int, int]] = {
 }
 """Class -> (size, trace kind, traced words): bit k is the word at byte 8 * (k + 1)."""
 
+EXTENSIBLE = ("builtins.list", "builtins.dict", "builtins.set", "builtins.frozenset")
+"""Native classes whose subclasses have their slots behind the native part."""
+
 
 def lay_out_classes(
     classes: dict[str, ClassDecl], wanted: list[str], slot_repr: SlotRepr
@@ -85,7 +88,7 @@ def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_r
     module = module.removeprefix("sesha.guest.stdlib.")
     record = ClassRecord(cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, [])
     record.slots = slots_of(cls, classes, slot_repr)
-    record.size = layout.INSTANCE_SLOTS + 8 * len(record.slots)
+    record.size = _first_slot(cls) + 8 * len(record.slots)
     tuple_like = cls.tuple_fields is not None or "builtins.tuple" in cls.mro
     if cls.name in CONSERVATIVE:
         record.trace = layout.TRACE_CONSERVATIVE
@@ -94,13 +97,24 @@ def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_r
     elif cls.name in NATIVE_LAYOUT:
         record.size, record.trace, record.pointers = NATIVE_LAYOUT[cls.name]
     elif cls.name not in BARE and not cls.native:
-        _trace(record)
+        _trace(record, _native_part(cls))
     return record
 
 
-def _trace(record: ClassRecord) -> None:
+def _native_part(cls: ClassDecl) -> str | None:
+    return next((base for base in EXTENSIBLE if base in cls.mro), None)
+
+
+def _first_slot(cls: ClassDecl) -> int:
+    base = _native_part(cls)
+    return layout.INSTANCE_SLOTS if base is None else NATIVE_LAYOUT[base][0]
+
+
+def _trace(record: ClassRecord, native: str | None) -> None:
     words = [offset for offset, representation, _ in record.slots.values() if representation is Repr.WORD]
     indices = [offset // 8 - 1 for offset in words]
+    if native is not None:
+        indices += [bit for bit in range(MAXIMUM_TRACED) if NATIVE_LAYOUT[native][2] >> bit & 1]
     if not indices:
         return
     if max(indices) >= MAXIMUM_TRACED:
@@ -124,6 +138,6 @@ def slots_of(
             continue
         for attribute in owner.attributes.values():
             if attribute.name not in slots:
-                offset = layout.INSTANCE_SLOTS + 8 * len(slots)
+                offset = _first_slot(cls) + 8 * len(slots)
                 slots[attribute.name] = (offset, slot_repr(owner, attribute), attribute.always)
     return slots

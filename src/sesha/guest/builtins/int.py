@@ -11,7 +11,7 @@ from typing import Any
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import FALSE, INT_LIMBS, INT_MASK, INT_SHIFT, TRUE
+from sesha.guest.abi.layout import FALSE, INT_LIMBS, INT_MASK, INT_SHIFT, SMALL_MAX, SMALL_MIN, TRUE
 from sesha.guest.builtins import bigint_arithmetic, bigint_bits
 from sesha.guest.builtins.bigint_divide import divide_by_limb
 from sesha.guest.builtins.bigint_limbs import compare as compare_limbs
@@ -311,6 +311,16 @@ def index_i64(self: int) -> i64:
     if likely(bits(self) & INT_MASK == 0):
         return bits(self) >> INT_SHIFT
     return index_of_object(self)
+
+
+def clamp_small(self: int) -> i64:
+    """The value, or the nearest small int: what no counting loop can reach the other side of."""
+    if likely(bits(self) & INT_MASK == 0):
+        return bits(self) >> INT_SHIFT
+    value = plain(self)
+    if bits(value) & INT_MASK == 0:
+        return bits(value) >> INT_SHIFT
+    return SMALL_MIN if value < 0 else SMALL_MAX
 
 
 @cold
