@@ -48,7 +48,7 @@ def _number(text: str) -> int:
         return -1
 
 
-def find_window(windows: list[Window], device_type: i64) -> Transport | None:
+def find_window(windows: list[Window], device_type: i64) -> MmioTransport | None:
     """The device of a type in one of the windows."""
     for window in windows:
         if mmio.is_device(window.base):

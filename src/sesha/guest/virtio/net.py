@@ -197,9 +197,9 @@ def queue_size(transport: Transport, memory: i64) -> i64:
     return count
 
 
-def memory_wanted() -> i64:
-    """Device memory for the largest queues."""
-    return 2 * queue_bytes(LARGEST_QUEUE, BUFFER_SIZE)
+def memory_wanted(transport: Transport, room: i64) -> i64:
+    """How much of `room` bytes of device memory the driver can use; more than it if none."""
+    return 2 * queue_bytes(queue_size(transport, room), BUFFER_SIZE)
 
 
 def read_mac(transport: Transport) -> int:
