@@ -108,5 +108,5 @@ def hex(self: float) -> str:
     return to_hex(self)
 
 
-def fromhex(cls: type, string: str) -> float:
+def fromhex(string: str) -> float:
     return from_hex(string)

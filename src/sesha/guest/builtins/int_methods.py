@@ -138,7 +138,7 @@ def to_bytes(self: int, length: object = 1, byteorder: str = "big", *, signed: b
     return write_bytes(plain(self), size, is_little(byteorder), signed)
 
 
-def from_bytes(cls: type, bytes: object, byteorder: str = "big", *, signed: bool = False) -> int:
+def from_bytes(bytes: object, byteorder: str = "big", *, signed: bool = False) -> int:
     little = is_little(byteorder)
     source = flat(bytes)
     return read_bytes(data_of(source), size_of(source), little, signed)
