@@ -79,3 +79,13 @@ def always_needed(machine: str) -> list[str]:
     """Modules of every program: the built-ins, the collector, the machine's start."""
     builtins = [f"{PREFIX}.builtins.{p.stem}" for p in sorted((GUEST_ROOT / "builtins").glob("*.py"))]
     return [*builtins, f"{PREFIX}.machine.{machine}.start", f"{PREFIX}.cpu.memory_functions"]
+
+
+def all_modules(machine: str) -> list[str]:
+    """Every module that a program on this machine could need."""
+    paths = sorted((GUEST_ROOT / "stdlib").rglob("*.py")) + sorted((GUEST_ROOT / "http").rglob("*.py"))
+    names = []
+    for path in paths:
+        parts = path.relative_to(GUEST_ROOT).with_suffix("").parts
+        names.append(".".join([PREFIX, *(parts[:-1] if parts[-1] == "__init__" else parts)]))
+    return [*always_needed(machine), *names]

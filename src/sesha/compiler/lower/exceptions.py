@@ -30,7 +30,7 @@ def raise_statement(fl: FunctionLowering, node: n.Statement) -> None:
     assert isinstance(node, n.RaiseStmt)
     if node.expr is None:
         if fl.handled:
-            fl.builder.emit("raise", fl.builder.get(fl.handled[-1]))
+            fl.builder.emit("raise", fl.builder.get(fl.handled[-1]), reraise=True)
         else:
             fl.runtime("exceptions_raise.reraise")
             fl.builder.emit("unreachable")
@@ -102,7 +102,7 @@ def protect(fl: FunctionLowering, body: Callable[[], None], cleanup: Callable[[]
     pending = builder.temporary(Repr.WORD, "pending")
     builder.set(pending, builder.emit("catch"))
     handling(fl, pending, cleanup)
-    builder.emit("raise", builder.get(pending))
+    builder.emit("raise", builder.get(pending), reraise=True)
     builder.place(end)
 
 
@@ -129,8 +129,11 @@ def handling(fl: FunctionLowering, exception: str, body: Callable[[], None]) -> 
     builder.place(failed)
     again = builder.temporary(Repr.WORD, "again")
     builder.set(again, builder.emit("catch"))
+    fl.runtime(
+        "exceptions_raise.attach_context", Val(builder.get(again), EXCEPTION), Val(builder.get(exception), EXCEPTION)
+    )
     restore()
-    builder.emit("raise", builder.get(again))
+    builder.emit("raise", builder.get(again), reraise=True)
     builder.place(end)
 
 
@@ -171,7 +174,7 @@ def _handlers(fl: FunctionLowering, node: n.TryStmt, exception: str) -> None:
         _handler_body(fl, kind, variable, body, exception)
         builder.jump(done)
         builder.place(following)
-    builder.emit("raise", builder.get(exception))
+    builder.emit("raise", builder.get(exception), reraise=True)
     builder.place(done)
 
 
@@ -283,7 +286,7 @@ def _suppress(fl: FunctionLowering, leave: Callable[[list[Val]], Val], end: Bloc
         resume, again = builder.new_block("suppressed"), builder.new_block("again")
         builder.branch(fl.truth(answer), resume, again)
         builder.place(again)
-        builder.emit("raise", builder.get(exception))
+        builder.emit("raise", builder.get(exception), reraise=True)
         builder.place(resume)
 
     handling(fl, exception, offer)

@@ -4,6 +4,8 @@
 runtime's own and no program can name them.
 """
 
+from dataclasses import replace
+
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.types.classes import (
     I64,
@@ -70,6 +72,34 @@ ALIASES = {
 }
 
 
+GETTERS = {
+    "builtins.type": {
+        "__name__": "name_of",
+        "__qualname__": "qualname_of",
+        "__module__": "module_of",
+        "__mro__": "mro_of",
+    },
+    "function": {"__name__": "name_of", "__qualname__": "qualname_of"},
+    "method": {
+        "__name__": "name_of",
+        "__qualname__": "qualname_of",
+        "__self__": "self_of",
+        "__func__": "function_of",
+    },
+    "builtins.memoryview": {
+        name: name
+        for name in (
+            "obj", "readonly", "nbytes", "itemsize", "ndim", "format", "shape", "strides", "suboffsets",
+            "contiguous", "c_contiguous", "f_contiguous",
+        )
+    },
+    "generator": {"__name__": "name_of"},
+    "coroutine": {"__name__": "name_of"},
+    "async_generator": {"__name__": "name_of"},
+}
+"""Native class -> attribute that is read by calling a function of its module -> that function."""
+
+
 def declare_natives(tables: Tables) -> None:
     """Add every native class to the tables."""
     names = dict.fromkeys([*NATIVE.values(), *PSEUDO])
@@ -93,6 +123,9 @@ def _native(tables: Tables, name: str, module_name: str | None) -> ClassDecl:
     module = tables.modules.get(f"{BUILTINS}.{module_name}") if module_name else None
     if module is not None:
         _methods(tables, cls, module)
+        for attribute, function in GETTERS.get(name, {}).items():
+            if function in cls.methods:
+                cls.methods[attribute] = replace(cls.methods[function], binding=Binding.GETTER)
     return cls
 
 

@@ -13,6 +13,7 @@ from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.errors import diagnostics_of, split_messages
 from sesha.compiler.frontend.guest_imports import (
     GUEST_ROOT,
+    all_modules,
     PREFIX,
     always_needed,
     close,
@@ -36,6 +37,8 @@ from sesha.compiler.types.representation import Repr
 MAIN = "sesha.program.main"
 Pieces = list[tuple[str, set[str]]]
 
+whole_guest = False
+"""Check the whole guest library at once: for sessions that build many programs."""
 _guest_checks: dict[tuple[str, ...], Checked] = {}
 _program_checks: dict[str, Checked] = {}
 
@@ -46,7 +49,7 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
     own = own_modules(program, options, entry)
     roots = [*always_needed(options.machine), *needed_guest_modules(program, own)]
     names = close(roots, options.machine)
-    guest = check_guest(names)
+    guest = check_guest(close(all_modules(options.machine), options.machine) if whole_guest else names)
     lowerer = Lowerer(Tables(options.machine), lower_body=lower_body, impure=impure or set())
     guest_modules = [
         declare_module(name, guest.files[name], guest.types, True) for name in names if name in guest.files

@@ -7,6 +7,7 @@ an unconditional assignment at the top of `__init__`, with nothing before it tha
 from mypy import nodes as n
 
 from sesha.compiler.frontend.walk import children
+from sesha.compiler.lower.bases import settle_bases
 from sesha.compiler.lower.declare import Module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.types.classes import ClassDecl
@@ -14,6 +15,7 @@ from sesha.compiler.types.classes import ClassDecl
 
 def settle_attributes(lowerer: Lowerer, modules: list[Module]) -> None:
     """Set `always` on the attributes of all classes."""
+    settle_bases(lowerer.tables, [c for m in modules for c in m.decl.classes.values()])
     classes = {c.name: c for m in modules for c in m.decl.classes.values()}
     nodes = {name: node for m in modules for name, node in m.class_nodes.items()}
     assigned: dict[str, set[str]] = {}

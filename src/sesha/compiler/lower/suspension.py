@@ -116,7 +116,7 @@ class Suspension(FunctionLowering):
         again = builder.new_block("again")
         builder.branch(stop, end, again)
         builder.place(again)
-        builder.emit("raise", exception)
+        builder.emit("raise", exception, reraise=True)
         builder.place(inside)
         body(Val(builder.get(item), WORD), head)
         builder.jump(head)
