@@ -40,13 +40,14 @@ NO_MEMORY_STATUS = 71
 
 heap_start: i64 = 0
 heap_end: i64 = 0
+stack_lowest: i64 = 0
 stack_top: i64 = 0
 
 
 @export("start")
 def start(initial_stack: i64) -> None:
     """Called by the entry code with the address of argc."""
-    global heap_start, heap_end, stack_top
+    global heap_start, heap_end, stack_lowest, stack_top
     arguments.initialize(initial_stack)
     size = memory_size()
     heap_start = map_memory(size)
@@ -54,13 +55,14 @@ def start(initial_stack: i64) -> None:
     stack = map_memory(GUARD_SIZE + STACK_SIZE)
     syscall(MPROTECT, stack, GUARD_SIZE, PROT_NONE)
     stack_top = stack + GUARD_SIZE + STACK_SIZE
-    stack_bounds.set_bounds(stack + GUARD_SIZE, stack_top)
+    stack_lowest = stack + GUARD_SIZE
     asm_void("movq $0, %rsp; xorl %ebp, %ebp; callq *$1", "r,r", stack_top, function_address(begin))
     trap()
 
 
 def begin() -> None:
     """Goes on on the program's own stack; never returns."""
+    stack_bounds.set_bounds(stack_lowest, stack_top)
     heap.initialize(heap_start, heap_end, stack_top)
     host_files.load()
     sandbox.enter()

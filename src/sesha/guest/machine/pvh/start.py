@@ -43,13 +43,14 @@ DEVICES_END = 0xFF00_0000
 
 heap_start: i64 = 0
 heap_end: i64 = 0
+stack_lowest: i64 = 0
 stack_top: i64 = 0
 
 
 @export("start")
 def start(info: i64) -> None:
     """Called by the entry code with the address of the start info, interrupts off."""
-    global heap_start, heap_end, stack_top
+    global heap_start, heap_end, stack_lowest, stack_top
     line = symbol_address("image_end")
     start_info.copy_command_line(info, line, COMMAND_LINE_ROOM)
     command_line.initialize(line)
@@ -62,7 +63,7 @@ def start(info: i64) -> None:
     stack_top = stack + stack_size(heap_end - stack)
     heap_start = stack_top + device_memory(heap_end - stack_top)
     pages.initialize(stack_top, heap_start)
-    stack_bounds.set_bounds(stack, stack_top)
+    stack_lowest = stack
     console.start(command_line.find(ESCAPED_INPUT, line) != 0)
     traps.install(trap_page, fault_stack_end, function_address(fault.fault))
     map_memory(fault_stack_end, tables_end)
@@ -100,6 +101,7 @@ def map_memory(tables: i64, tables_end: i64) -> None:
 
 def begin() -> None:
     """Goes on on the program's own stack; never returns."""
+    stack_bounds.set_bounds(stack_lowest, stack_top)
     heap.initialize(heap_start, heap_end, stack_top)
     apic.start()
     power.leave(main())
