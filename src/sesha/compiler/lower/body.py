@@ -25,7 +25,7 @@ def lower_body(lowerer: Lowerer, body: Body) -> Function:
     """The IR of one function."""
     decl = body.decl
     assert decl is not None
-    settle_floats(lowerer, decl, body.module.guest)
+    settle_floats(lowerer, decl)
     function = Function(
         decl.name,
         [(p.name, p.type.repr) for p in decl.parameters],
@@ -55,7 +55,7 @@ def _inlining(decl: FunctionDecl) -> str | None:
     return "never" if "cold" in decl.markers else None
 
 
-def settle_floats(lowerer: Lowerer, decl: FunctionDecl, guest: bool) -> None:
+def settle_floats(lowerer: Lowerer, decl: FunctionDecl) -> None:
     """Float parameters and results that an int may reach become words."""
     for parameter in decl.parameters:
         if ("parameter", decl.name, parameter.name) in lowerer.impure:

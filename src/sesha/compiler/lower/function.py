@@ -22,6 +22,9 @@ from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, ClassDecl, F
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
+GUEST = "sesha.guest."
+"""Parameters of the guest library that are declared float get floats, also from ints."""
+
 ExpressionLowering = Callable[["FunctionLowering", n.Expression], Val]
 StatementLowering = Callable[["FunctionLowering", n.Statement], None]
 
@@ -213,7 +216,7 @@ class FunctionLowering:
         if value.repr is Repr.F64:
             return value.operand
         if value.is_python_int or value.repr is not Repr.WORD:
-            if slot is not None and not self.guest:
+            if slot is not None and not self.guest and not slot[1].startswith(GUEST):
                 self.lowerer.impure.add(slot)
             return self.float_from_int(value)
         return self.runtime("float.unbox_checked", value).operand

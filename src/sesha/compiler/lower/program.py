@@ -22,7 +22,7 @@ from sesha.compiler.frontend.guest_imports import (
 )
 from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
-from sesha.compiler.lower.body import lower_body
+from sesha.compiler.lower.body import lower_body, settle_floats
 from sesha.compiler.lower.classes import declare_constructors
 from sesha.compiler.lower.declare import Module, absolute_import, declare_module
 from sesha.compiler.lower.lowerer import Lowerer
@@ -63,6 +63,8 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
         module.untrusted = split_messages(program.messages, module.tree)
         lowerer.add(module)
     settle_attributes(lowerer, [*guest_modules, *modules])
+    for function in lowerer.tables.functions.values():
+        settle_floats(lowerer, function)
     classes = [c for m in (*guest_modules, *modules) for c in m.decl.classes.values()]
     declare_constructors(lowerer, classes)
     pieces: Pieces = []
