@@ -124,7 +124,7 @@ class Tables:
     def find_method(self, cls: ClassDecl, name: str, setter: bool = False) -> FunctionDecl | None:
         """The method that an instance of exactly this class has, by its mro."""
         for base in cls.mro:
-            decl = self.classes.get(base)
+            decl = self.find_class(base)
             if decl is not None:
                 method = (decl.setters if setter else decl.methods).get(name)
                 if method is not None:
@@ -134,7 +134,7 @@ class Tables:
     def find_attribute(self, cls: ClassDecl, name: str) -> tuple[ClassDecl, Attribute] | None:
         """The instance attribute and the class that declares it (the farthest base)."""
         for base in reversed(cls.mro):
-            decl = self.classes.get(base)
+            decl = self.find_class(base)
             if decl is not None and name in decl.attributes:
                 return decl, decl.attributes[name]
         return None
@@ -142,7 +142,7 @@ class Tables:
     def find_variable(self, cls: ClassDecl, name: str) -> str | None:
         """The global that holds the class variable."""
         for base in cls.mro:
-            decl = self.classes.get(base)
+            decl = self.find_class(base)
             if decl is not None and name in decl.variables:
                 return decl.variables[name]
         return None
