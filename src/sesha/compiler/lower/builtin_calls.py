@@ -313,7 +313,16 @@ SPECIAL: dict[str, Lowering] = {
     "builtins.dict": construct_dict,
     "builtins.object": construct_object,
 }
-CONSTRUCT: dict[str, Lowering] = {}
+def construct_os_error(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    """OSError(errno, strerror, ...): the errno picks the class."""
+    if not 2 <= len(node.args) <= 5 or not plain_arguments(node, len(node.args)):
+        return None
+    arguments = from_words(fl, "tuple", [fl.expression(argument) for argument in node.args])
+    return Val(fl.runtime("exceptions_os.new_os_error", arguments).operand, Type(Repr.WORD, OS_ERROR))
+
+
+OS_ERROR = "sesha.guest.builtins.exceptions_os.OSError"
+CONSTRUCT: dict[str, Lowering] = {OS_ERROR: construct_os_error}
 METHODS: dict[tuple[str, str], MethodLowering] = {}
 
 __all__ = ["SMALL_BITS"]

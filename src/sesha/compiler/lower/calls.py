@@ -13,9 +13,10 @@ from sesha.compiler.lower.arguments import (
     lower_arguments,
     match,
 )
-from sesha.compiler.lower.displays import DICT, from_words, make_dict, store_words
+from sesha.compiler.lower.displays import DICT, from_words, make_dict, make_tuple, store_words
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import lookup, read_name
+from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     I64,
@@ -29,6 +30,8 @@ from sesha.compiler.types.classes import (
     Type,
 )
 from sesha.compiler.types.representation import Repr
+
+BASE_EXCEPTION = "sesha.guest.builtins.exceptions.BaseException"
 
 
 def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
@@ -224,7 +227,26 @@ def call_class(fl: FunctionLowering, node: n.CallExpr, cls: ClassDecl) -> Val:
         values = match(fl, constructor, arguments)
     except Mismatch:
         return call_with(fl, class_word(fl, cls), arguments)
+    init = own_exception_init(fl.lowerer.tables, cls)
+    if init is not None:
+        return raise_ready(fl, cls, init, make_tuple(fl, arguments.positional), values)
     return fl.call_decl(constructor, values)
+
+
+def own_exception_init(tables: Tables, cls: ClassDecl) -> FunctionDecl | None:
+    """The `__init__` of an exception class, if it is not the guest library's."""
+    if BASE_EXCEPTION not in cls.mro:
+        return None
+    init = tables.find_method(cls, "__init__")
+    return init if init is not None and not init.name.startswith(BUILTINS + ".") else None
+
+
+def raise_ready(fl: FunctionLowering, cls: ClassDecl, init: FunctionDecl, args: Val, values: list[Val]) -> Val:
+    """An exception whose `args` are the positional arguments, whatever its `__init__` does."""
+    instance = Val(fl.builder.emit("new_object", cls=cls.name), Type(Repr.WORD, cls.name))
+    fl.builder.emit("set_attribute", instance.operand, args.operand, cls=BASE_EXCEPTION, name="args")
+    fl.call_decl(init, [instance, *values])
+    return instance
 
 
 def class_word(fl: FunctionLowering, cls: ClassDecl) -> Val:

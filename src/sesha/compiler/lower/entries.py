@@ -9,6 +9,7 @@ from sesha.compiler.ir.builder import Builder, integer, static
 from sesha.compiler.ir.function import Const, Function, Operand
 from sesha.compiler.lower import dispatch
 from sesha.compiler.lower.arguments import default_global
+from sesha.compiler.lower.calls import own_exception_init, raise_ready
 from sesha.compiler.lower.closures import signature_record
 from sesha.compiler.lower.declare import Body
 from sesha.compiler.lower.displays import from_words
@@ -18,6 +19,7 @@ from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     I64,
     WORD,
+    ClassDecl,
     FunctionDecl,
     Parameter,
     ParameterKind,
@@ -126,9 +128,28 @@ def make_construct(lowerer: Lowerer, cls: str) -> Function | None:
     constructor = lowerer.tables.functions.get(f"{cls}.<new>")
     if constructor is None:
         return None
+    decl = lowerer.tables.classes[cls]
+    init = own_exception_init(lowerer.tables, decl)
+    if init is not None:
+        return _construct_exception(lowerer, decl, constructor, init)
     entry = make_entry(lowerer, constructor)
     entry.name = CONSTRUCT + cls
     return entry
+
+
+def _construct_exception(lowerer: Lowerer, cls: ClassDecl, constructor: FunctionDecl, init: FunctionDecl) -> Function:
+    """As `make_entry`, with the positional arguments kept in `args`."""
+    fl = synthetic(lowerer, CONSTRUCT + cls.name, ABI, WORD)
+    builder = fl.builder
+    given = (builder.get("arguments"), builder.get("count"), builder.get("names"))
+    args = fl.runtime("call.positional_tuple", Val(given[0], I64), Val(given[1], I64), Val(given[2], WORD))
+    base = _bound_words(fl, constructor, constructor.parameters, Val(builder.get("function"), WORD))
+    values = []
+    for index, parameter in enumerate(constructor.parameters):
+        place = builder.emit("add", base, integer(8 * index)) if index else base
+        values.append(fl.narrow(Val(builder.emit("load", place, result=Repr.WORD, width="word"), WORD), parameter.type))
+    fl.return_value(raise_ready(fl, cls, init, args, values))
+    return fl.function
 
 
 __all__ = ["Const", "layout"]

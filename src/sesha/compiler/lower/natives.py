@@ -69,6 +69,8 @@ ALIASES = {
     "builtins.function": "function",
     "builtins.EllipsisType": "builtins.ellipsis",
     "types.EllipsisType": "builtins.ellipsis",
+    "builtins.EnvironmentError": "sesha.guest.builtins.exceptions_os.OSError",
+    "builtins.IOError": "sesha.guest.builtins.exceptions_os.OSError",
 }
 
 

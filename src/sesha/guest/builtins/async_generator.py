@@ -11,7 +11,13 @@ from mypy_extensions import i64
 
 from sesha.guest.abi.layout import DONE, GENERATOR_STATE, RESUME_SEND, RESUME_THROW
 from sesha.guest.builtins.exceptions_raise import instance
-from sesha.guest.builtins.generator import FINISHED, NOT_STARTED, __repr__ as __repr__, resume
+from sesha.guest.builtins.generator import (
+    FINISHED,
+    NOT_STARTED,
+    __repr__ as __repr__,
+    name_of as name_of,
+    resume,
+)
 from sesha.guest.cpu.intrinsics import address, bits, load_i64, store_i64
 
 FRESH = 0

@@ -20,7 +20,7 @@ from sesha.guest.abi.layout import (
 from sesha.guest.builtins.call_binding import bind as bind
 from sesha.guest.builtins.dict_storage import MISSING, key_at, next_entry, value_at
 from sesha.guest.builtins.operators_errors import not_callable
-from sesha.guest.builtins.tuple import new_tuple
+from sesha.guest.builtins.tuple import from_words, new_tuple
 from sesha.guest.builtins.type import is_object
 from sesha.guest.cpu.intrinsics import (
     address,
@@ -63,6 +63,12 @@ def _construct(cls: Any, arguments: i64, count: i64, names: Any) -> Any:
     if entry == 0:
         raise TypeError(f"cannot create {cls!r} instances")
     return call_entry(entry, cls, arguments, count, names)
+
+
+def positional_tuple(arguments: i64, count: i64, names: Any) -> Any:
+    """The positional arguments of a generic call."""
+    named: i64 = 0 if names is None else len(names)
+    return from_words(arguments, count - named)
 
 
 def call_bound(function: Any, receiver: Any, arguments: i64, count: i64, names: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Define OSError and its family, and `os_error`, which picks the class for an errno.
+"""Define OSError and its family, and pick the class for an errno.
 
 Errno numbers are Linux's, on every machine: programs compare them.
 """
@@ -106,35 +106,45 @@ class TimeoutError(OSError):
     pass
 
 
-def os_error(number: int, text: str) -> Any:
-    """The exception for an errno, of the class that CPython gives it."""
+def class_of_errno(number: object) -> Any:
+    """The class that CPython gives an error with that number."""
     match number:
         case 1 | 13:
-            return PermissionError(number, text)
+            return PermissionError
         case 2:
-            return FileNotFoundError(number, text)
+            return FileNotFoundError
         case 3:
-            return ProcessLookupError(number, text)
+            return ProcessLookupError
         case 4:
-            return InterruptedError(number, text)
+            return InterruptedError
         case 10:
-            return ChildProcessError(number, text)
+            return ChildProcessError
         case 11 | 114 | 115:
-            return BlockingIOError(number, text)
+            return BlockingIOError
         case 17:
-            return FileExistsError(number, text)
+            return FileExistsError
         case 20:
-            return NotADirectoryError(number, text)
+            return NotADirectoryError
         case 21:
-            return IsADirectoryError(number, text)
+            return IsADirectoryError
         case 32 | 108:
-            return BrokenPipeError(number, text)
+            return BrokenPipeError
         case 103:
-            return ConnectionAbortedError(number, text)
+            return ConnectionAbortedError
         case 104:
-            return ConnectionResetError(number, text)
+            return ConnectionResetError
         case 110:
-            return TimeoutError(number, text)
+            return TimeoutError
         case 111:
-            return ConnectionRefusedError(number, text)
-    return OSError(number, text)
+            return ConnectionRefusedError
+    return OSError
+
+
+def new_os_error(arguments: tuple[Any, ...]) -> Any:
+    """`OSError(errno, strerror, ...)`"""
+    return class_of_errno(arguments[0])(*arguments)
+
+
+def os_error(number: int, text: str) -> Any:
+    """The same for the runtime's own use."""
+    return class_of_errno(number)(number, text)

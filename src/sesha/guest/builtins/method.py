@@ -9,6 +9,23 @@ from sesha.guest.builtins.type import has_exact_class
 from sesha.guest.cpu.intrinsics import address, class_id_of, load_i64, load_word
 
 
+def function_of(self: Any) -> Any:
+    return load_word(address(self) + METHOD_FUNCTION)
+
+
+def self_of(self: Any) -> Any:
+    return load_word(address(self) + METHOD_SELF)
+
+
+def qualname_of(self: Any) -> str:
+    result: str = load_word(address(function_of(self)) + FUNCTION_NAME)
+    return result
+
+
+def name_of(self: Any) -> str:
+    return qualname_of(self).rpartition(".")[2]
+
+
 def __eq__(self: Any, other: Any) -> Any:
     """The same function bound to the same object."""
     if not has_exact_class(other, class_id_of("method")):

@@ -126,6 +126,11 @@ def full_name(self: type) -> str:
     return module + "." + qualname_of(self)
 
 
+def mro_of(self: type) -> tuple[Any, ...]:
+    result: tuple[Any, ...] = load_word(address(self) + TYPE_MRO)
+    return result
+
+
 def mro(self: type) -> list[Any]:
     return list(load_word(address(self) + TYPE_MRO))
 
