@@ -31,7 +31,8 @@ LN2_HIGH, LN2_LOW = 0.6931471805599453, 2.3190468138462996e-17
 LOG2_E, LOG2_E_LOW = 1.4426950408889634, 2.0355273740931033e-17
 LOG10_E = 0.4342944819032518
 LOG10_2, LOG10_2_LOW = 0.30102999566361177, 3.694239077158931e-13
-"""log10(2); the first part has 40 bits."""
+"""log10(2) in two parts, the first of 40 bits."""
+LOG10_OF_2 = 0.3010299956639812
 THIRD, THIRD_LOW = 0.3333333333333333, 1.850371707708594e-17
 TINY = 1.1102230246251565e-16
 """2**-53: below, exp(x) - 1 and log(1 + x) are x."""
@@ -131,23 +132,26 @@ def log10_of_float(x: float) -> float:
     return (whole * LOG10_2_LOW + LOG10_E * (high + low)) + whole * LOG10_2
 
 
-def excess(value: int) -> int:
-    """By which power of two an int must be divided to be a float."""
-    return max(0, value.bit_length() - 1000)
-
-
 def log_natural(value: object) -> float:
     if isinstance(value, int):
-        if value <= 0:
-            raise ValueError(NOT_POSITIVE)
-        shift = excess(value)
-        high, low = log_pair(float(value >> shift))
-        if shift > 0:
-            a, b = multiply(float(shift), 0.0, LN2_HIGH, LN2_LOW)
-            high, low = add(high, low, a, b)
-        return high + low
-    high, low = log_of_float(as_float(value))
+        scale_bits = bits_beyond(value)
+        if scale_bits > 0:
+            return log_of_double(value / (1 << scale_bits)) + LN2_HIGH * scale_bits
+        return log_of_double(float(value))
+    return log_of_double(as_float(value))
+
+
+def log_of_double(value: float) -> float:
+    high, low = log_of_float(value)
     return high + low
+
+
+def bits_beyond(value: int) -> int:
+    """By which power of two an int must be divided to be a float below 1; 0 if it is one."""
+    if value <= 0:
+        raise ValueError(NOT_POSITIVE)
+    size = value.bit_length()
+    return size if size > 1023 else 0
 
 
 def as_float(value: object) -> float:
@@ -165,20 +169,18 @@ def log(x: object, base: object = None) -> float:
 
 def log2(x: object) -> float:
     if isinstance(x, int):
-        if x <= 0:
-            raise ValueError(NOT_POSITIVE)
-        shift = excess(x)
-        return log2_of_float(float(x >> shift)) + shift
+        scale_bits = bits_beyond(x)
+        if scale_bits > 0:
+            return log2_of_float(x / (1 << scale_bits)) + scale_bits
+        return log2_of_float(float(x))
     return log2_of_float(as_float(x))
 
 
 def log10(x: object) -> float:
     if isinstance(x, int):
-        if x <= 0:
-            raise ValueError(NOT_POSITIVE)
-        shift = excess(x)
-        if shift > 0:
-            return log10_of_float(float(x >> shift)) + shift * 0.30102999566398120
+        scale_bits = bits_beyond(x)
+        if scale_bits > 0:
+            return log10_of_float(x / (1 << scale_bits)) + LOG10_OF_2 * scale_bits
         return log10_of_float(float(x))
     return log10_of_float(as_float(x))
 
