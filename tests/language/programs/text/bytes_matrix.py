@@ -65,6 +65,10 @@ def put(buffer: bytearray, index: int, value: int) -> None:
     buffer[index] = value
 
 
+def put_into(view: memoryview, index: int, value: int) -> None:
+    view[index] = value
+
+
 def changes() -> None:
     change("append", lambda b: b.append(7))
     change("append", lambda b: b.append(256))
@@ -94,16 +98,18 @@ def views() -> None:
     part[0] = 65
     part[1:3] = b"xy"
     print(buffer, bytes(part), part.tolist(), len(part), part[-1], bytes(part[::-1]), part == memoryview(b"Axy567"), part.nbytes)
-    try:
-        buffer.append(1)
-    except BufferError as error:
-        print(error)
     part.release()
-    view.release()
+    with view:
+        try:
+            buffer.append(1)
+        except BufferError as error:
+            print(error)
     buffer.append(33)
+    print(bytes(memoryview(buffer)[:4]))
+    del buffer[:4]
     print(buffer, memoryview(b"abc").readonly, memoryview(b"abc").hex())
     with memoryview(b"abc") as read_only:
-        show("write", lambda: put(read_only, 0, 1))  # type: ignore[arg-type]
+        show("write", lambda: put_into(read_only, 0, 1))
     show("released", lambda: read_only[0])
 
 

@@ -28,15 +28,15 @@ def main() -> None:
         frozen[0] = 1
     except TypeError as error:
         print(error)
-    try:
-        data.append(1)
-    except BufferError as error:
-        print(type(error).__name__, error)
     view.release()
     data.append(33)
     print(data)
     with memoryview(data) as inner:
         print(inner[0], sum(inner) % 251, 33 in inner)
+        try:
+            data.append(1)
+        except BufferError as error:
+            print(type(error).__name__, error)
     total = 0
     for byte in memoryview(b"\x01\x02\x03"):
         total = total * 10 + byte
