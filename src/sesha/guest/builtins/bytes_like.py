@@ -83,8 +83,15 @@ def view_base(base: i64) -> object:
 
 
 def view_data(base: i64) -> i64:
-    """Address of the first byte that the view shows."""
-    return data_of(view_base(base)) + load_i64(base + MEMORYVIEW_START)
+    """Address of the first byte that the view shows; BufferError if the bytearray has shrunk."""
+    target = view_base(base)
+    start = load_i64(base + MEMORYVIEW_START)
+    count = load_i64(base + MEMORYVIEW_LENGTH)
+    if count > 0:
+        last = start + (count - 1) * load_i64(base + MEMORYVIEW_STEP)
+        if max(start, last) >= size_of(target):
+            raise BufferError("the bytearray that a memoryview looks into was made shorter")
+    return data_of(target) + start
 
 
 def view_copy(base: i64) -> bytes:

@@ -1,7 +1,9 @@
 """Look into bytes and bytearrays without copying: `memoryview`, with items that are bytes.
 
-A view is a base, a start, a length and a step (layout.py MEMORYVIEW_*). It holds its bytearray's
-size fixed until it is released or collected; a view of a view looks into the same base.
+A view is a base, a start, a length and a step (layout.py MEMORYVIEW_*); a view of a view looks into
+the same base. Nobody knows when the last reference to a view goes, so a bytearray's size is held
+fixed only inside `with memoryview(...)`; elsewhere a view that no longer fits the bytearray raises
+BufferError when it is used (docs/decisions/memoryview-exports.md).
 """
 
 from typing import Any
@@ -40,6 +42,9 @@ from sesha.guest.cpu.intrinsics import (
 )
 from sesha.guest.memory.allocate import allocate
 
+READ_ONLY = 1
+COUNTED = 2
+"""Bits of MEMORYVIEW_READONLY: cannot be written; counted in the exports of its bytearray."""
 RELEASED = "operation forbidden on released memoryview object"
 INDEX_OUT_OF_RANGE = "index out of bounds on dimension 1"
 
@@ -65,8 +70,7 @@ def _fill(self: memoryview, base: object, start: i64, count: i64, step: i64) -> 
     store_i64(place + MEMORYVIEW_START, start)
     store_i64(place + MEMORYVIEW_LENGTH, count)
     store_i64(place + MEMORYVIEW_STEP, step)
-    store_i64(place + MEMORYVIEW_READONLY, 1 if isinstance(base, bytes) else 0)
-    _count_export(base, 1)
+    store_i64(place + MEMORYVIEW_READONLY, READ_ONLY if isinstance(base, bytes) else 0)
 
 
 def _count_export(base: object, change: i64) -> None:
@@ -89,24 +93,29 @@ def step_of_view(place: i64) -> i64:
 
 def release(self: memoryview) -> None:
     place = address(self)
-    base = view_base(place)
-    if base is not None:
-        _count_export(base, -1)
-        store_word(place + MEMORYVIEW_BASE, None)
+    flags = load_i64(place + MEMORYVIEW_READONLY)
+    if flags & COUNTED != 0:
+        _count_export(view_base(place), -1)
+        store_i64(place + MEMORYVIEW_READONLY, flags & ~COUNTED)
+    store_word(place + MEMORYVIEW_BASE, None)
 
 
 def __enter__(self: memoryview) -> memoryview:
-    open_view(self)
+    place = open_view(self)
+    flags = load_i64(place + MEMORYVIEW_READONLY)
+    if flags & COUNTED == 0:
+        _count_export(view_base(place), 1)
+        store_i64(place + MEMORYVIEW_READONLY, flags | COUNTED)
     return self
 
 
-def __exit__(self: memoryview, *error: object) -> None:
+def __exit__(self: memoryview, kind: object, error: object, traceback: object) -> None:
     release(self)
 
 
 def toreadonly(self: memoryview) -> memoryview:
     result: memoryview = _part(self, 0, length(self), 1)
-    store_i64(address(result) + MEMORYVIEW_READONLY, 1)
+    store_i64(address(result) + MEMORYVIEW_READONLY, READ_ONLY)
     return result
 
 
@@ -116,7 +125,7 @@ def obj(self: memoryview) -> object:
 
 
 def readonly(self: memoryview) -> bool:
-    return load_i64(open_view(self) + MEMORYVIEW_READONLY) != 0
+    return load_i64(open_view(self) + MEMORYVIEW_READONLY) & READ_ONLY != 0
 
 
 def nbytes(self: memoryview) -> int:
@@ -211,7 +220,7 @@ def _part(self: memoryview, first: i64, count: i64, pace: i64) -> Any:
     step = step_of_view(view)
     result = _new_view()
     _fill(result, view_base(view), load_i64(view + MEMORYVIEW_START) + first * step, count, pace * step)
-    store_i64(address(result) + MEMORYVIEW_READONLY, load_i64(view + MEMORYVIEW_READONLY))
+    store_i64(address(result) + MEMORYVIEW_READONLY, load_i64(view + MEMORYVIEW_READONLY) & READ_ONLY)
     return result
 
 
@@ -253,7 +262,6 @@ def setslice(self: memoryview, start: object, stop: object, step: object, value:
     while i < count:
         store_u8(view_data(target) + i * pace, load_u8(data_of(content) + i))
         i += 1
-    release(object_at(target))
 
 
 def __setitem__(self: memoryview, index: Any, value: object) -> None:
