@@ -1,5 +1,7 @@
 """Times of day: `time`, and the texts that `time` and `datetime` share."""
 
+from typing import Any, ClassVar
+
 from sesha.guest.stdlib._strftime import Fields, formatted
 from sesha.guest.stdlib.datetime.delta import microseconds_of, timedelta
 from sesha.guest.stdlib.datetime.iso import check_time, read_time
@@ -64,9 +66,10 @@ def repr_tail(second: int, microsecond: int, zone: tzinfo | None, fold: int) -> 
 class time:
     """A time of day, perhaps in a zone."""
 
-    min: "time"
-    max: "time"
-    resolution: timedelta
+    # Set below, when the class exists.
+    min: ClassVar[Any] = None
+    max: ClassVar[Any] = None
+    resolution: ClassVar[Any] = None
 
     def __init__(
         self,

@@ -1,6 +1,6 @@
 """Calendar days: `date`, and what `date` and `datetime` write alike."""
 
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from sesha.guest.machine.this import clock
 from sesha.guest.stdlib._calendar import (
@@ -52,9 +52,10 @@ def date_fields(year: int, month: int, day: int) -> Fields:
 class date:
     """A day of the proleptic Gregorian calendar."""
 
-    min: "date"
-    max: "date"
-    resolution: timedelta
+    # Set below, when the class exists.
+    min: ClassVar[Any] = None
+    max: ClassVar[Any] = None
+    resolution: ClassVar[Any] = None
 
     def __init__(self, year: int, month: int, day: int) -> None:
         check_date(year, month, day)

@@ -3,7 +3,7 @@
 One whole number of microseconds is the truth; days, seconds and microseconds are read off it.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 _SECOND = 1_000_000
 _DAY = 86400 * _SECOND
@@ -40,9 +40,10 @@ def _rounded(rest: float, total: int) -> int:
 class timedelta:
     """The difference between two points of time."""
 
-    min: "timedelta"
-    max: "timedelta"
-    resolution: "timedelta"
+    # Set below, when the class exists.
+    min: ClassVar[Any] = None
+    max: ClassVar[Any] = None
+    resolution: ClassVar[Any] = None
 
     def __init__(
         self,

@@ -3,7 +3,7 @@
 Arithmetic goes through one number, the microseconds since the beginning of the calendar.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from sesha.guest.machine.this import clock
 from sesha.guest.stdlib._calendar import DAY_NAMES, EPOCH_DAY, MONTH_NAMES, date_of
@@ -32,8 +32,10 @@ _EPOCH = EPOCH_DAY * _DAY
 class datetime(date):
     """A point of time."""
 
-    min: "datetime"
-    max: "datetime"
+    # Set below, when the class exists.
+    min: ClassVar[Any] = None
+    max: ClassVar[Any] = None
+    resolution: ClassVar[Any] = None
 
     def __init__(
         self,

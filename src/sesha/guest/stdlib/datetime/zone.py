@@ -1,6 +1,6 @@
 """Time zones: the interface `tzinfo`, and `timezone` for fixed offsets from UTC."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sesha.guest.stdlib.datetime.delta import microseconds_of, timedelta
 
@@ -54,9 +54,10 @@ def offset_text(offset: timedelta, separator: str) -> str:
 class timezone(tzinfo):
     """A fixed offset from UTC, perhaps with a name."""
 
-    utc: "timezone"
-    min: "timezone"
-    max: "timezone"
+    # Set below, when the class exists.
+    utc: ClassVar[Any] = None
+    min: ClassVar[Any] = None
+    max: ClassVar[Any] = None
 
     def __init__(self, offset: timedelta, name: str | None = None) -> None:
         if not -_DAY < microseconds_of(offset) < _DAY:

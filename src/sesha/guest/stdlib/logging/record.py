@@ -29,7 +29,7 @@ class LogRecord:
         sinfo: str | None = None,
     ) -> None:
         now = time.time_ns()
-        if isinstance(args, tuple) and len(args) == 1 and isinstance(args[0], Mapping) and args[0]:
+        if isinstance(args, tuple) and len(args) == 1 and hasattr(args[0], "keys") and args[0]:
             args = args[0]
         self.name = name
         self.msg = msg

@@ -1,0 +1,1 @@
+"""The package `urllib` of images: `parse` is in it; clients are in `asyncio`."""
