@@ -44,7 +44,8 @@ def make_options(
     config = find_config(_place(program) if program else Path.cwd())
     chosen = program or config.program
     if chosen is None:
-        raise EnvironmentProblem("no program is named", "name a file, a package folder or module:app")
+        raise EnvironmentProblem("no program is named", "name a file, a folder or module:app")
+    _check_exists(chosen)
     built_for, model = MACHINE_NAMES[machine] if machine else (config.machine, config.model)
     level = int(optimize) if optimize is not None else config.optimize
     return BuildOptions(
@@ -58,6 +59,13 @@ def make_options(
         network=network or config.network,
         config=config,
     )
+
+
+def _check_exists(program: str) -> None:
+    """A file, a folder, or `module:app` with the module's file or folder."""
+    place = _place(program)
+    if not place.exists() and not place.with_suffix(".py").exists():
+        raise EnvironmentProblem(f"there is no program {program}", "name a file, a folder or module:app")
 
 
 def _place(program: str) -> Path:

@@ -11,6 +11,7 @@ from sesha.cli.values import option, parse_publication, parse_variable
 from sesha.compiler import pipeline
 from sesha.compiler.options import BuildOptions
 from sesha.machine.job import Job, Publication
+from sesha.machine.ports import check_ports
 from sesha.machine.process import run_process
 from sesha.machine.qemu import run_qemu
 
@@ -41,7 +42,9 @@ def run(
     with tempfile.TemporaryDirectory(prefix="sesha-") as folder:
         options.output = Path(folder) / "image"
         image = pipeline.build(options)
-        return RUNNERS[options.machine](make_job(image, options, arguments, publish, dict(env)))
+        job = make_job(image, options, arguments, publish, dict(env))
+        check_ports(job.publish)
+        return RUNNERS[options.machine](job)
 
 
 def make_job(
