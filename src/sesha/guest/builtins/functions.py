@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import STR_DATA, TAG_POINTER
+from sesha.guest.abi.layout import RESUME_SEND, STR_DATA, TAG_POINTER
 from sesha.guest.builtins import operators
 from sesha.guest.builtins.functions_number import (
     abs as abs,
@@ -27,6 +27,7 @@ from sesha.guest.builtins.functions_reduce import (
     sorted as sorted,
     sum as sum,
 )
+from sesha.guest.builtins.generator import resume, value_or_stop
 from sesha.guest.builtins.hash import hash_of
 from sesha.guest.builtins.input import input as input
 from sesha.guest.builtins.isinstance_dynamic import (
@@ -51,6 +52,7 @@ from sesha.guest.cpu.intrinsics import (
     cold,
     from_small,
     method_entry,
+    method_or,
 )
 
 MAXIMUM_CODE = 0x10FFFF
@@ -69,12 +71,15 @@ def iter(value: Any, *sentinel: Any) -> Any:
 
 
 def next(iterator: Any, *default: Any) -> Any:
-    value = next_or_done(iterator)
-    if not is_done(value):
-        return value
     if default:
-        return default[0]
-    raise StopIteration
+        value = next_or_done(iterator)
+        return default[0] if is_done(value) else value
+    if has_exact_class(iterator, class_id_of("generator")):
+        return value_or_stop(iterator, resume(iterator, None, RESUME_SEND))
+    result: Any = method_or(NotImplemented, iterator, "__next__")
+    if result is NotImplemented:
+        raise TypeError(f"'{type_name(iterator)}' object is not an iterator")
+    return result
 
 
 def callable(value: object) -> bool:

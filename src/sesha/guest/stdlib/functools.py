@@ -77,7 +77,7 @@ class partial:
 
 
 # --- caches ------------------------------------------------------------------------------------------
-class _CacheInfo(NamedTuple):
+class CacheInfo(NamedTuple):
     hits: int
     misses: int
     maxsize: int | None
@@ -123,8 +123,8 @@ class _Cached:
     def __get__(self, instance: Any, owner: Any = None) -> Any:
         return self if instance is None else partial(self, instance)
 
-    def cache_info(self) -> _CacheInfo:
-        return _CacheInfo(self.hits, self.misses, self.maxsize, len(self.results))
+    def cache_info(self) -> CacheInfo:
+        return CacheInfo(self.hits, self.misses, self.maxsize, len(self.results))
 
     def cache_clear(self) -> None:
         self.results.clear()
