@@ -20,7 +20,7 @@ def check_ports(publish: tuple[Publication, ...]) -> None:
 def _problem(port: int, error: OSError) -> EnvironmentProblem:
     if error.errno == errno.EADDRINUSE:
         return EnvironmentProblem(
-            f"port {port} is taken", f"stop what listens there (see ss -ltnp) or publish another"
+            f"port {port} is taken", "stop what listens there (see ss -ltnp) or publish another"
         )
     if error.errno == errno.EACCES:
         return EnvironmentProblem(f"port {port} may not be used by this user", "publish one above 1023")

@@ -72,6 +72,8 @@ def close(roots: list[str], machine: str) -> list[str]:
 
     for root in roots:
         visit(root)
+        if root == f"{STDLIB}.enum":
+            visit(f"{STDLIB}.enum_members")
     return order
 
 

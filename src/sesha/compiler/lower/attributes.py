@@ -10,7 +10,7 @@ from sesha.compiler.lower.calls import (
     module_of,
     self_value,
 )
-from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.function import NUMBER, FunctionLowering
 from sesha.compiler.lower.names import value_of
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
@@ -53,6 +53,13 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
         return constant(cls.qualname.rpartition(".")[2])
     if name == "__qualname__":
         return constant(cls.qualname)
+    if name == "__module__":
+        return constant(cls.module)
+    if name == "__doc__":
+        return NONE_VALUE
+    if name == "__members__" and cls.is_enum:
+        word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
+        return fl.runtime("/stdlib.enum_members.names_of", word)
     nested = tables.classes.get(f"{cls.name}.{name}")
     if nested is not None:
         return value_of(fl, nested, name, node)
@@ -74,9 +81,9 @@ def slot_type(fl: FunctionLowering, owner: ClassDecl, attribute: Attribute) -> T
     """How the attribute is stored: raw floats and bools only where always assigned and pure."""
     declared = attribute.type
     if declared.repr in (Repr.F64, Repr.BOOL) and not attribute.always:
-        return WORD
+        return Type(Repr.WORD, NUMBER) if declared.repr is Repr.F64 else WORD
     if declared.repr is Repr.F64 and ("attribute", owner.name, attribute.name) in fl.lowerer.impure:
-        return WORD
+        return Type(Repr.WORD, NUMBER)
     if declared.repr is Repr.VOID:
         return WORD
     return declared
@@ -208,7 +215,7 @@ def index_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     if cls is not None:
         if cls.is_enum:
             word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
-            return fl.runtime("enum_support.by_name", word, fl.expression(node.index))
+            return fl.runtime("/stdlib.enum_members.lookup_name", word, fl.expression(node.index))
         return fl.expression(node.base)
     container = fl.operand(node.base)
     if isinstance(node.index, n.SliceExpr):

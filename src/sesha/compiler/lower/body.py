@@ -9,7 +9,7 @@ from sesha.compiler.ir.function import Block, Const, Function
 from sesha.compiler.lower import dispatch
 from sesha.compiler.lower.closures import ITERABLE, bind_cells
 from sesha.compiler.lower.declare import Body
-from sesha.compiler.lower.function import FunctionLowering, Variable
+from sesha.compiler.lower.function import NUMBER, FunctionLowering, Variable
 from sesha.compiler.lower.loops import counter_names
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
@@ -59,9 +59,9 @@ def settle_floats(lowerer: Lowerer, decl: FunctionDecl) -> None:
     """Float parameters and results that an int may reach become words."""
     for parameter in decl.parameters:
         if ("parameter", decl.name, parameter.name) in lowerer.impure:
-            parameter.type = WORD
+            parameter.type = Type(Repr.WORD, NUMBER)
     if ("result", decl.name) in lowerer.impure:
-        decl.result = WORD
+        decl.result = Type(Repr.WORD, NUMBER)
 
 
 def start(lowerer: Lowerer, body: Body, function: Function, decl: FunctionDecl) -> FunctionLowering:

@@ -5,21 +5,25 @@ variables are module variables, and `C(...)` calls the synthetic function `C.<ne
 """
 
 from collections.abc import Callable
+from copy import copy
 
 from mypy import nodes as n
 
 from sesha.compiler.frontend.scopes import target_names
-from sesha.compiler.ir.builder import Builder
+from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.closures import call_decorator
+from sesha.compiler.lower.dataclass_methods import store_defaults, store_field
 from sesha.compiler.lower.declare import TRANSPARENT, decorator_name
-from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.displays import make_dict
+from sesha.compiler.lower.function import NUMBER, FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.natives import NATIVE
 from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, Parameter, Type
 from sesha.compiler.types.representation import Repr
+from sesha.guest.abi import layout
 
 Defaults = Callable[[FunctionLowering, FunctionDecl, n.FuncDef], None]
 CLASS_DECORATORS = frozenset(
@@ -53,8 +57,8 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
     for statement in node.defs.body:
         _member(fl, cls, statement, defaults)
     fl.class_scope, fl.class_name = scope, name
-    if cls.is_enum:
-        fl.runtime("enum_support.finish", _class_word(fl, cls))
+    if cls.dataclass is not None:
+        store_defaults(fl, cls)
 
 
 def _full_name(fl: FunctionLowering, node: n.ClassDef) -> str:
@@ -91,11 +95,33 @@ def _variable(fl: FunctionLowering, cls: ClassDecl, node: n.AssignmentStmt) -> N
         target = cls.variables[f"<default>{names[0]}"]
         fl.builder.emit("store_global", fl.word(fl.expression(node.rvalue)), name=target)
         return
+    if names and names[0] in cls.members:
+        _enum_member(fl, cls, names[0], fl.expression(node.rvalue))
+        return
+    if cls.dataclass is not None and names and store_field(fl, cls, names[0], node.rvalue):
+        return
     value = fl.expression(node.rvalue)
     for name in names:
-        if name in cls.members:
-            value = fl.runtime("enum_support.member", _class_word(fl, cls), constant(name), value)
         fl.builder.emit("store_global", fl.word(value), name=cls.variables[name])
+
+
+def _enum_member(fl: FunctionLowering, cls: ClassDecl, name: str, value: Val) -> None:
+    """NAME = value in an enum: make the member and keep it in the class variable."""
+    value = fl.runtime("/stdlib.enum_members.value_of_name", _class_word(fl, cls), constant(name), value)
+    instance = Val(fl.builder.emit("new_object", cls=cls.name), Type(Repr.WORD, cls.name))
+    member = fl.runtime("/stdlib.enum_members.add", _class_word(fl, cls), instance, constant(name), value)
+    init = fl.lowerer.tables.find_method(cls, "__init__")
+    if init is not None:
+        fresh, done = fl.builder.new_block("fresh"), fl.builder.new_block("member")
+        fl.builder.branch(fl.builder.emit("same", member.operand, instance.operand), fresh, done)
+        fl.builder.place(fresh)
+        function = Val(fl.builder.emit("function_word", name=init.name), WORD)
+        bound = fl.runtime("function.bind_method", function, instance)
+        arguments = fl.runtime("/stdlib.enum_members.arguments_of", value)
+        fl.runtime("call.call_spread", bound, arguments, make_dict(fl, []))
+        fl.builder.jump(done)
+        fl.builder.place(done)
+    fl.builder.emit("store_global", fl.word(member), name=cls.variables[name])
 
 
 def _method(fl: FunctionLowering, cls: ClassDecl, node: n.Node, defaults: Defaults) -> None:
@@ -123,7 +149,10 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
         if "__new__" in lowerer.tables.classes[cls].methods:
             _native_constructor(lowerer, lowerer.tables.classes[cls])
     for cls in classes:
-        if cls.native or cls.is_enum or cls.is_typeddict or cls.tuple_fields is not None:
+        if cls.native or cls.is_enum or cls.is_typeddict:
+            continue
+        if cls.tuple_fields is not None:
+            declare_tuple_constructor(lowerer, cls)
             continue
         init = lowerer.tables.find_method(cls, "__init__")
         new = lowerer.tables.find_method(cls, "__new__")
@@ -160,7 +189,7 @@ def _maker(cls: ClassDecl, decl: FunctionDecl, init: FunctionDecl | None) -> Cal
         parameters = list(zip(decl.parameters, init.parameters[1:], strict=True)) if init else []
         for mine, theirs in parameters:
             if ("parameter", theirs.name) in lowerer.impure or ("parameter", init.name, theirs.name) in lowerer.impure:  # type: ignore[union-attr]
-                theirs.type = WORD
+                theirs.type = Type(Repr.WORD, NUMBER)
             mine.type = theirs.type
         function = Function(
             decl.name, [(p.name, p.type.repr) for p in decl.parameters], Repr.WORD, decl, inline=None
@@ -178,4 +207,74 @@ def _maker(cls: ClassDecl, decl: FunctionDecl, init: FunctionDecl | None) -> Cal
     return make
 
 
-__all__ = ["GlobalDecl"]
+def declare_native_constructors(lowerer: Lowerer) -> None:
+    """`bytes(...)` and its like as values and with any arguments: their `__new__`."""
+    for cls in list(lowerer.tables.classes.values()):
+        new = cls.methods.get("__new__") if cls.native else None
+        if new is None or f"{cls.name}.<new>" in lowerer.tables.functions:
+            continue
+        name = f"{cls.name}.<new>"
+        result = Type(Repr.WORD, cls.name) if new.result.repr is Repr.WORD else new.result
+        decl = FunctionDecl(
+            name, [copy(p) for p in new.parameters[1:]], result, cls.module, qualname=cls.qualname, defaults_of=new.name
+        )
+        lowerer.tables.functions[name] = decl
+        lowerer.synthetic[name] = _native_maker(cls, decl, new)
+
+
+def _native_maker(cls: ClassDecl, decl: FunctionDecl, new: FunctionDecl) -> Callable[[Lowerer], Function]:
+    def make(lowerer: Lowerer) -> Function:
+        function, builder = _begin(decl)
+        word = builder.emit("class_word", cls=cls.name)
+        operands = [builder.get(name) for name, _ in function.parameters]
+        made = builder.emit("call", word, *operands, result=new.result.repr, name=new.name)
+        builder.emit("return", made)
+        return function
+
+    return make
+
+
+def _begin(decl: FunctionDecl) -> tuple[Function, Builder]:
+    function = Function(decl.name, [(p.name, p.type.repr) for p in decl.parameters], decl.result.repr, decl)
+    for name, representation in function.parameters:
+        function.locals[name] = representation
+    return function, Builder(function)
+
+
+def declare_tuple_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
+    """A NamedTuple's constructor: its fields as the items of a tuple of the class."""
+    name = f"{cls.name}.<new>"
+    fields = cls.tuple_fields or []
+    parameters = [Parameter(f, WORD) for f in fields]
+    for parameter in parameters:
+        default = f"{name}.default.{parameter.name}"
+        if f"<default>{parameter.name}" in cls.variables:
+            parameter.has_default = True
+            source = cls.variables[f"<default>{parameter.name}"]
+            cls.variables[f"<default>{parameter.name}"] = default
+            lowerer.tables.globals[default] = GlobalDecl(default, WORD)
+            del source
+    decl = FunctionDecl(name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname)
+    lowerer.tables.functions[name] = decl
+    lowerer.synthetic[name] = _tuple_maker(cls, decl)
+
+
+def _tuple_maker(cls: ClassDecl, decl: FunctionDecl) -> Callable[[Lowerer], Function]:
+    def make(lowerer: Lowerer) -> Function:
+        function, builder = _begin(decl)
+        count = len(function.parameters)
+        size = layout.TUPLE_ITEMS + 8 * count
+        header = builder.emit("class_id", cls=cls.name)
+        place = builder.emit(
+            "call", integer((size + 15) & -16), header, result=Repr.I64,
+            name="sesha.guest.memory.allocate.allocate",
+        )
+        builder.emit("store", builder.emit("add", place, integer(layout.TUPLE_LENGTH)), integer(count), width="i64")
+        for index, (name, _) in enumerate(function.parameters):
+            target = builder.emit("add", place, integer(layout.TUPLE_ITEMS + 8 * index))
+            builder.emit("store", target, builder.get(name), width="word")
+        builder.emit("return", builder.emit("word", builder.emit("add", place, integer(layout.TAG_POINTER))))
+        return function
+
+    return make
+

@@ -12,7 +12,7 @@ from sesha.compiler.ir.function import Const, Function, Operand
 from sesha.compiler.lower.arguments import Arguments, Mismatch, match
 from sesha.compiler.lower.attributes import read_slot, slot_type
 from sesha.compiler.lower.calls import call_with, class_word
-from sesha.compiler.lower.entries import synthetic
+from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.hierarchy import Hierarchy, Member
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.suspension import Suspension

@@ -5,16 +5,15 @@
 and defaults.
 """
 
-from sesha.compiler.ir.builder import Builder, integer, static
+from sesha.compiler.ir.builder import integer, static
 from sesha.compiler.ir.function import Const, Function, Operand
-from sesha.compiler.lower import dispatch
 from sesha.compiler.lower.arguments import default_global
 from sesha.compiler.lower.calls import own_exception_init, raise_ready
 from sesha.compiler.lower.closures import signature_record
-from sesha.compiler.lower.declare import Body
 from sesha.compiler.lower.displays import from_words
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.suspension import Suspension
+from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     I64,
@@ -31,17 +30,6 @@ from sesha.guest.abi import layout
 ENTRY = "<entry>"
 CONSTRUCT = "<construct>"
 ABI = [("function", Repr.WORD), ("arguments", Repr.I64), ("count", Repr.I64), ("names", Repr.WORD)]
-
-
-def synthetic(lowerer: Lowerer, name: str, parameters: list[tuple[str, Repr]], result: Type) -> Suspension:
-    """State for building a function that has no source."""
-    function = Function(name, list(parameters), result.repr)
-    function.locals.update(parameters)
-    module = lowerer.modules["sesha.guest.builtins.operators"]
-    body = Body(module.tree, next(iter(module.scopes.values())), module)
-    return Suspension(
-        lowerer, body, function, Builder(function), dispatch.EXPRESSIONS, dispatch.STATEMENTS, result=result
-    )
 
 
 def make_entry(lowerer: Lowerer, decl: FunctionDecl) -> Function:

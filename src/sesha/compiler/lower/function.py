@@ -16,7 +16,7 @@ from sesha.compiler.ir.function import Block, Const, Function, Operand
 from sesha.compiler.lower.declare import Body, Module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
-from sesha.compiler.lower.tables import BUILTINS
+from sesha.compiler.lower.tables import BUILTINS, GUEST
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val
 from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, ClassDecl, FunctionDecl, GlobalDecl, Type
 from sesha.compiler.types.representation import Repr
@@ -26,6 +26,8 @@ GUEST = "sesha.guest."
 """Parameters of the guest library that are declared float get floats, also from ints."""
 
 ExpressionLowering = Callable[["FunctionLowering", n.Expression], Val]
+NUMBER = "number"
+"""Class of a word that holds a float or an int: a float slot into which ints flow."""
 StatementLowering = Callable[["FunctionLowering", n.Statement], None]
 
 
@@ -77,7 +79,8 @@ class FunctionLowering:
     class_name: str | None = None
     class_scope: "dict[str, str] | None" = None
     nested_decls: dict[str, FunctionDecl] = field(default_factory=dict)
-    function_local: str | None = None
+    guest_rules: bool = True
+    """Synthetic functions of the program set this to False: ints in float slots are then noted."""
 
     # --- what the surroundings say ------------------------------------------------------------
     @property
@@ -146,7 +149,7 @@ class FunctionLowering:
         """Make certain that a value of unknown class is what is claimed."""
         if value.repr is not Repr.WORD or claim == WORD or claim.repr is Repr.VOID:
             return value
-        if claim.repr is Repr.I64:
+        if claim.repr is Repr.I64 or value.cls == NUMBER:
             return value
         if value.cls == "?" and claim.repr is Repr.WORD:
             return Val(value.operand, claim)
@@ -268,8 +271,9 @@ class FunctionLowering:
 
     # --- calls ----------------------------------------------------------------------------------
     def runtime_decl(self, name: str) -> FunctionDecl:
-        """A function of guest/builtins by `module.function`."""
-        found = self.lowerer.tables.resolve(f"{BUILTINS}.{name}")
+        """A function of guest/builtins by `module.function`, or of guest by `/module.function`."""
+        full = f"{GUEST}.{name[1:]}" if name.startswith("/") else f"{BUILTINS}.{name}"
+        found = self.lowerer.tables.resolve(full)
         if not isinstance(found, FunctionDecl):
             raise Unsupported(f"an operation that needs the runtime's {name}")
         return found

@@ -3,7 +3,7 @@
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const, Operand
-from sesha.compiler.lower.function import FunctionLowering, Variable
+from sesha.compiler.lower.function import NUMBER, FunctionLowering, Variable
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.value import UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Type
@@ -152,7 +152,7 @@ def make_cell(fl: FunctionLowering, value: Operand) -> Operand:
 def local_type(lowerer: Lowerer, function: str, name: str, declared: Type) -> Type:
     """The representation of a local: a float is raw unless an int flows into it."""
     if declared.repr is Repr.F64 and ("local", function, name) in lowerer.impure:
-        return WORD
+        return Type(Repr.WORD, NUMBER)
     if declared.repr is Repr.VOID:
         return WORD
     return declared

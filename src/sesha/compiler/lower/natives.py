@@ -6,6 +6,8 @@ runtime's own and no program can name them.
 
 from dataclasses import replace
 
+from copy import copy
+
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.types.classes import (
     I64,
@@ -110,6 +112,7 @@ def declare_natives(tables: Tables) -> None:
         tables.add_class(_native(tables, name, modules.get(name)))
     for alias, name in ALIASES.items():
         tables.classes[alias] = tables.classes[name]
+    add_enum_methods(tables)
 
 
 def _native(tables: Tables, name: str, module_name: str | None) -> ClassDecl:
@@ -125,10 +128,39 @@ def _native(tables: Tables, name: str, module_name: str | None) -> ClassDecl:
     module = tables.modules.get(f"{BUILTINS}.{module_name}") if module_name else None
     if module is not None:
         _methods(tables, cls, module)
+        _getters(cls, module)
         for attribute, function in GETTERS.get(name, {}).items():
             if function in cls.methods:
                 cls.methods[attribute] = replace(cls.methods[function], binding=Binding.GETTER)
     return cls
+
+
+GETTERS = {
+    "builtins.type": {"__name__": "name_of", "__qualname__": "qualname_of", "__module__": "module_of", "__mro__": "mro_tuple"},
+    "function": {"__name__": "name_of", "__qualname__": "qualname_of"},
+}
+"""Attributes of native objects, computed by functions of their modules."""
+ENUM_METHODS = ("__iter__", "__reversed__", "__len__", "__contains__", "__getitem__")
+
+
+def add_enum_methods(tables: Tables) -> None:
+    """With enumerations in the program, class objects can be iterated and indexed."""
+    module = tables.modules.get("sesha.guest.stdlib.enum_members")
+    if module is None:
+        return
+    for name in ENUM_METHODS:
+        decl = module.functions[name]
+        decl.binding = Binding.INSTANCE
+        tables.classes["builtins.type"].methods[name] = decl
+
+
+def _getters(cls: ClassDecl, module: ModuleDecl) -> None:
+    for name, function in GETTERS.get(cls.name, {}).items():
+        found = module.functions.get(function)
+        if found is not None:
+            getter = copy(found)
+            getter.binding = Binding.GETTER
+            cls.methods[name] = getter
 
 
 def _methods(tables: Tables, cls: ClassDecl, module: ModuleDecl) -> None:

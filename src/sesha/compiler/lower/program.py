@@ -22,8 +22,10 @@ from sesha.compiler.frontend.guest_imports import (
 )
 from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.application import SERVER, application_name, program_path, serve_application
 from sesha.compiler.lower.body import lower_body, settle_floats
-from sesha.compiler.lower.classes import declare_constructors
+from sesha.compiler.lower.classes import declare_constructors, declare_native_constructors
+from sesha.compiler.lower.dataclass_methods import declare_dataclasses
 from sesha.compiler.lower.declare import Module, absolute_import, declare_module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.modules import MODULE, declare_guest_module, declare_program_module
@@ -48,6 +50,9 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
     program, entry = check_program(options)
     own = own_modules(program, options, entry)
     roots = [*always_needed(options.machine), *needed_guest_modules(program, own)]
+    application = application_name(options.program)
+    if application is not None:
+        roots.append(SERVER)
     names = close(roots, options.machine)
     guest = check_guest(close(all_modules(options.machine), options.machine) if whole_guest else names)
     lowerer = Lowerer(Tables(options.machine), lower_body=lower_body, impure=impure or set())
@@ -62,28 +67,31 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
     for module in modules:
         module.untrusted = split_messages(program.messages, module.tree)
         lowerer.add(module)
+    canonical_orders(lowerer, [*guest_modules, *modules])
+    declare_dataclasses(lowerer, modules)
     settle_attributes(lowerer, [*guest_modules, *modules])
     for function in lowerer.tables.functions.values():
         settle_floats(lowerer, function)
     classes = [c for m in (*guest_modules, *modules) for c in m.decl.classes.values()]
     declare_constructors(lowerer, classes)
+    declare_native_constructors(lowerer)
     pieces: Pieces = []
     for module in guest_modules:
         pieces.extend(declare_guest_module(lowerer, module))
     for module in modules:
         declare_program_module(lowerer, module)
-    _declare_main(lowerer, entry, pieces)
+    _declare_main(lowerer, entry, application)
     return lowerer, pieces
 
 
 def check_program(options: BuildOptions) -> tuple[Checked, str]:
     """Check the program's modules; gives the name of the entry module."""
-    path = Path(options.program)
+    path = program_path(options.program)
     if path.is_dir():
         source = Source(path / "__main__.py" if (path / "__main__.py").exists() else path / "__init__.py", path.name)
         search = path.parent
     else:
-        source, search = Source(path, "__main__"), path.parent
+        source, search = Source(path, path.stem if ":" in options.program else "__main__"), path.parent
     key = str(path.resolve())
     if key not in _program_checks:
         _program_checks[key] = check([source], [search])
@@ -147,6 +155,24 @@ def check_guest(names: list[str]) -> Checked:
     return checked
 
 
+def canonical_orders(lowerer: Lowerer, modules: list[Module]) -> None:
+    """Spell every class's mro with our own class names, what we do not have left out."""
+    tables = lowerer.tables
+    for module in modules:
+        for cls in module.decl.classes.values():
+            order: dict[str, None] = {cls.name: None}
+            for name in cls.mro[1:]:
+                base = tables.find_class(name)
+                if base is None or base.name == "builtins.object":
+                    continue
+                for inherited in [base.name] if base.name in module.decl.classes else base.mro:
+                    found = tables.find_class(inherited)
+                    if found is not None and found.name != "builtins.object":
+                        order[found.name] = None
+            order["builtins.object"] = None
+            cls.mro = list(order)
+
+
 def name_builtins(lowerer: Lowerer) -> None:
     """Find what implements each name of `builtins`: classes and functions of guest/builtins."""
     names = lowerer.tables.builtin_names
@@ -166,13 +192,13 @@ def name_builtins(lowerer: Lowerer) -> None:
             names.setdefault(name, full)
 
 
-def _declare_main(lowerer: Lowerer, entry: str, pieces: Pieces) -> None:
+def _declare_main(lowerer: Lowerer, entry: str, application: str | None) -> None:
     decl = FunctionDecl(MAIN, [], Type(Repr.I64, "i64"), "sesha.program", 1, qualname="main")
     lowerer.tables.functions[MAIN] = decl
-    lowerer.synthetic[MAIN] = lambda low: _main(low, decl, entry)
+    lowerer.synthetic[MAIN] = lambda low: _main(low, decl, entry, application)
 
 
-def _main(lowerer: Lowerer, decl: FunctionDecl, entry: str) -> Function:
+def _main(lowerer: Lowerer, decl: FunctionDecl, entry: str, application: str | None) -> Function:
     """Run the guest's initialisers, the program's entry module, and report what escapes."""
     function = Function(MAIN, [], Repr.I64, decl, inline="never")
     builder = Builder(function)
@@ -180,6 +206,8 @@ def _main(lowerer: Lowerer, decl: FunctionDecl, entry: str) -> Function:
     builder.handler = failed
     builder.emit("initialise")
     builder.emit("call", result=Repr.VOID, name=f"{entry}.{MODULE}")
+    if application is not None:
+        serve_application(lowerer, builder, entry, application)
     builder.emit("call", result=Repr.VOID, name=f"{BUILTINS}.finish.finish")
     builder.handler = None
     builder.emit("return", integer(0))

@@ -50,6 +50,8 @@ def constant(value: object) -> Val:
     """A Python constant; small ints stay raw until a word is wanted."""
     if value is None:
         return NONE_VALUE
+    if value is NotImplemented:
+        return Val(raw_word(layout.NOT_IMPLEMENTED), WORD)
     if isinstance(value, bool):
         return Val(boolean(value), BOOL)
     if isinstance(value, int):

@@ -140,3 +140,8 @@ def main(application: Any) -> int:
     loop = BaseEventLoop()
     status: int = loop.run_until_complete(serve(application, DEFAULT_HOST, port, loop))
     return status
+
+
+def run(application: Any) -> None:
+    """What the program's main calls: serve, then end the program."""
+    raise SystemExit(main(application))

@@ -27,8 +27,8 @@ class auto:
 class Enum:
     """A member of an enumeration: a name and a value."""
 
-    _name_: str
     _value_: Any
+    _name_: str
     _sort_order_: int
 
     @property

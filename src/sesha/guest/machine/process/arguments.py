@@ -10,6 +10,7 @@ initial_stack: i64 = 0
 """Address of argc; after it argv, 0, envp, 0."""
 
 WORD = 8
+EQUALS = 61
 OWN_PREFIX = "SESHA_"
 """Variables by which the runner speaks to the machine: the program does not see them."""
 
@@ -67,7 +68,7 @@ def find_variable(name: i64, length: i64) -> i64:
         matched: i64 = 0
         while matched < length and load_u8(text + matched) == load_u8(name + matched):
             matched += 1
-        if matched == length and load_u8(text + length) == ord("="):
+        if matched == length and load_u8(text + length) == EQUALS:
             return text + length + 1
         entry += WORD
     return 0

@@ -72,7 +72,9 @@ def begin() -> None:
 def memory_size() -> i64:
     name = address(MEMORY_VARIABLE)
     value = arguments.find_variable(name + layout.BYTES_DATA, len(MEMORY_VARIABLE))
-    size = decimal(value) if value != 0 else 0
+    size: i64 = 0
+    if value != 0:
+        size = decimal(value)
     if size == 0:
         size = symbol_address("memory_pages") << PAGE_SHIFT
     return size

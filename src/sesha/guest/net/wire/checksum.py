@@ -9,26 +9,20 @@ for the two types that frames have: received frames are `bytes`, frames being bu
 def sum_bytes(data: bytes, start: int, end: int) -> int:
     """The total of the words in data[start:end]; an odd last byte counts as a high byte."""
     total = 0
-    at = start
-    last = end - 1
-    while at < last:
+    for at in range(start, end - 1, 2):
         total += data[at] << 8 | data[at + 1]
-        at += 2
-    if at < end:
-        total += data[at] << 8
+    if (end - start) & 1 == 1 and end > start:
+        total += data[end - 1] << 8
     return total
 
 
 def sum_bytearray(data: bytearray, start: int, end: int) -> int:
     """As sum_bytes, over a frame that is being built."""
     total = 0
-    at = start
-    last = end - 1
-    while at < last:
+    for at in range(start, end - 1, 2):
         total += data[at] << 8 | data[at + 1]
-        at += 2
-    if at < end:
-        total += data[at] << 8
+    if (end - start) & 1 == 1 and end > start:
+        total += data[end - 1] << 8
     return total
 
 

@@ -1,0 +1,18 @@
+"""Prepare the state for building a function that has no source."""
+
+from sesha.compiler.ir.builder import Builder
+from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.declare import Body
+from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.suspension import Suspension
+from sesha.compiler.types.classes import Type
+from sesha.compiler.types.representation import Repr
+
+
+def synthetic(lowerer: Lowerer, name: str, parameters: list[tuple[str, Repr]], result: Type) -> Suspension:
+    """State for building a function that has no source; it has no expressions to lower."""
+    function = Function(name, list(parameters), result.repr)
+    function.locals.update(parameters)
+    module = lowerer.modules["sesha.guest.builtins.operators"]
+    body = Body(module.tree, next(iter(module.scopes.values())), module)
+    return Suspension(lowerer, body, function, Builder(function), {}, {}, result=result)
