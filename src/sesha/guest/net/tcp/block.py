@@ -24,8 +24,8 @@ from sesha.guest.net.tcp.states import CLOSED
 from sesha.guest.net.timers import NEVER, Timer
 
 
-class Block(Timer):
-    """One connection. Its timer's deadline is the earliest of the *_at attributes."""
+class Ends(Timer):
+    """Which connection it is, and who owns it."""
 
     def __init__(self, local_address: int, local_port: int, remote_address: int, remote_port: int) -> None:
         super().__init__()
@@ -44,7 +44,12 @@ class Block(Timer):
         """What a report said that may pass; told if the connection then times out."""
         self.actively_opened = False
 
-        # What was sent
+
+class Sending(Ends):
+    """What was sent, and how lossy the way is."""
+
+    def __init__(self, local_address: int, local_port: int, remote_address: int, remote_port: int) -> None:
+        super().__init__(local_address, local_port, remote_address, remote_port)
         self.iss = 0
         self.snd_una = 0
         self.snd_nxt = 0
@@ -65,7 +70,25 @@ class Block(Timer):
         """The program was refused a send and waits for room."""
         self.no_delay = False
 
-        # What was received
+        self.round_trip = RoundTrip()
+        self.congestion: NewReno = Cubic()
+        self.scoreboard = Scoreboard()
+        self.duplicate_acks = 0
+        self.recovering = False
+        self.recover = 0
+        """Recovery is over when this is acknowledged; below it no new recovery starts."""
+        self.retransmitted_to = 0
+        """HighRxt of RFC 6675: the end of what was sent again in this recovery."""
+        self.expiries = 0
+        """Retransmission time-outs in a row."""
+        self.last_sent = 0
+
+
+class Receiving(Sending):
+    """What was received, and the options that both sides agreed on."""
+
+    def __init__(self, local_address: int, local_port: int, remote_address: int, remote_port: int) -> None:
+        super().__init__(local_address, local_port, remote_address, remote_port)
         self.irs = 0
         self.rcv_nxt = 0
         self.rcv_adv = 0
@@ -82,7 +105,6 @@ class Block(Timer):
         self.read_closed = False
         """The program has closed the socket: data that comes now is answered by a reset."""
 
-        # Options
         self.scaling = False
         self.timestamps = False
         self.ts_offset = 0
@@ -91,26 +113,16 @@ class Block(Timer):
         self.last_ack_sent = 0
         self.sack = False
 
-        # Loss
-        self.round_trip = RoundTrip()
-        self.congestion: NewReno = Cubic()
-        self.scoreboard = Scoreboard()
-        self.duplicate_acks = 0
-        self.recovering = False
-        self.recover = 0
-        """Recovery is over when this is acknowledged; below it no new recovery starts."""
-        self.retransmitted_to = 0
-        """HighRxt of RFC 6675: the end of what was sent again in this recovery."""
-        self.expiries = 0
-        """Retransmission time-outs in a row."""
-        self.last_sent = 0
-
-        # Acknowledging
         self.ack_now = False
         self.unacked_segments = 0
         self.challenge_after = 0
 
-        # Timers
+
+class Block(Receiving):
+    """One connection. Its timer's deadline is the earliest of the *_at attributes."""
+
+    def __init__(self, local_address: int, local_port: int, remote_address: int, remote_port: int) -> None:
+        super().__init__(local_address, local_port, remote_address, remote_port)
         self.retransmit_at = NEVER
         self.persist_at = NEVER
         self.ack_at = NEVER
