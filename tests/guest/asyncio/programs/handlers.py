@@ -19,7 +19,8 @@ async def main() -> None:
     loop.call_later(0.01, broken)
     await asyncio.sleep(0.05)
     inner = asyncio.create_task(asyncio.sleep(0.01))
-    print(loop.get_exception_handler() is handler, await inner)
+    await inner
+    print(loop.get_exception_handler() is handler)
 
 
 asyncio.run(main())
