@@ -109,7 +109,11 @@ class Dispatchers:
             else:
                 self._no_attribute(fl, receiver, method)
 
-        self._by_member(fl, receiver, method, arm, missing, lambda cls, member: lambda: self._class_call(fl, cls, member, arguments()))
+        def class_arm(cls: ClassDecl, member: Member) -> Callable[[], None]:
+            return lambda: self._class_call(fl, cls, member, arguments())
+
+        # with a default it is an operator's look-up, which asks a class object's own class
+        self._by_member(fl, receiver, method, arm, missing, None if default else class_arm)
         return fl.function
 
     def _call_arm(
@@ -271,7 +275,7 @@ class Dispatchers:
         name: str,
         arm: Callable[[ClassDecl, Member], Callable[[], None]],
         missing: Callable[[], None],
-        class_arm: Callable[[ClassDecl, Member], Callable[[], None]],
+        class_arm: Callable[[ClassDecl, Member], Callable[[], None]] | None,
     ) -> None:
         """One arm for each group of live classes that share the member; then class objects."""
         groups: dict[object, tuple[list[ClassDecl], ClassDecl, Member]] = {}
@@ -296,13 +300,13 @@ class Dispatchers:
         fl: Suspension,
         receiver: Val,
         name: str,
-        class_arm: Callable[[ClassDecl, Member], Callable[[], None]],
+        class_arm: Callable[[ClassDecl, Member], Callable[[], None]] | None,
         arm: Callable[[ClassDecl, Member], Callable[[], None]],
         missing: Callable[[], None],
     ) -> None:
         """The receiver may be a class object: its own members first, then those of `type`."""
         builder = fl.builder
-        for cls in self.named:
+        for cls in self.named if class_arm is not None else []:
             member = self.hierarchy.member(cls, name)
             if member is None or cls.name in ("builtins.type",):
                 continue
@@ -316,6 +320,7 @@ class Dispatchers:
             test = builder.emit("same", receiver.operand, builder.emit("class_word", cls=cls.name))
             builder.branch(test, matched, following)
             builder.place(matched)
+            assert class_arm is not None
             class_arm(cls, member)()
             builder.place(following)
         meta = self.hierarchy.tables.classes["builtins.type"]

@@ -3,10 +3,10 @@
 Typed code calls the built-in types' own forms; these find the method by the class of the value.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 from sesha.guest.abi.layout import INT_MASK, SMALL_MIN, UNSET
-from sesha.guest.builtins.iteration import is_done, iter_of, next_or_done
+from sesha.guest.builtins.iteration import is_done, iter_of, next_or_done, sequence_iterator
 from sesha.guest.builtins.list import getitem as list_getitem
 from sesha.guest.builtins.operators_index import is_small
 from sesha.guest.builtins.text_type import type_name
@@ -72,13 +72,18 @@ def contains(container: object, value: object) -> bool:
     result: Any = method_or(word(UNSET), container, "__contains__", value)
     if bits(result) != UNSET:
         return bool(result)
-    try:
-        iterator = iter_of(container)
-    except TypeError:
-        raise TypeError(
-            f"argument of type '{type_name(container)}' is not a container or iterable"
-        ) from None
+    iterator = iter_of(container)
+    if isinstance(iterator, sequence_iterator):
+        iterator = container_iterator(container)
     return find_equal(iterator, value)
+
+
+class container_iterator(sequence_iterator):
+    """Complains in the words of `in`."""
+
+    @cold
+    def complain(self) -> NoReturn:
+        raise TypeError(f"argument of type '{type_name(self.source)}' is not a container or iterable")
 
 
 def find_equal(iterator: object, value: object) -> bool:
