@@ -2,9 +2,8 @@
 
 from mypy_extensions import i64
 
-from sesha.guest.abi import layout
-from sesha.guest.cpu.intrinsics import class_id_of, copy_memory, load_i64, load_u8, object_at, store_i64
-from sesha.guest.memory.allocate import allocate
+from sesha.guest.cpu.intrinsics import load_i64, load_u8
+from sesha.guest.machine.text import text_of_memory
 
 initial_stack: i64 = 0
 """Address of argc; after it argv, 0, envp, 0."""
@@ -53,11 +52,7 @@ def text_at(start: i64) -> str:
     length: i64 = 0
     while load_u8(start + length) != 0:
         length += 1
-    place = allocate(layout.BYTES_DATA + length, class_id_of(bytes))
-    store_i64(place + layout.BYTES_LENGTH, length)
-    copy_memory(place + layout.BYTES_DATA, start, length)
-    data: bytes = object_at(place)
-    return data.decode("utf-8", "surrogateescape")
+    return text_of_memory(start, length)
 
 
 def find_variable(name: i64, length: i64) -> i64:

@@ -21,8 +21,7 @@ from sesha.guest.cpu.intrinsics import (
 )
 from sesha.guest.machine.process import arguments, host_files, power, sandbox
 from sesha.guest.machine.process.system_calls import MMAP, MPROTECT
-from sesha.guest.memory import heap
-from sesha.guest.memory import stack as stack_bounds
+from sesha.guest.memory import heap, stack as stack_bounds
 from sesha.program import main
 
 PROT_NONE = 0

@@ -3,7 +3,8 @@
 from mypy_extensions import i64
 
 from sesha.guest.abi import layout
-from sesha.guest.cpu.intrinsics import address, class_id_of, load_i64, load_u8, object_at, store_i64, store_u8
+from sesha.guest.cpu.intrinsics import address, class_id_of, load_i64, load_u8, store_u8
+from sesha.guest.machine.text import text_of_memory
 from sesha.guest.memory.allocate import allocate
 
 SPACE = 32
@@ -60,7 +61,7 @@ def decode(start: i64) -> str:
     end = start
     while load_u8(end) != 0 and load_u8(end) != SPACE:
         end += 1
-    target = allocate(layout.BYTES_DATA + end - start, class_id_of(bytes))
+    buffer = allocate(layout.BUFFER_DATA + end - start, class_id_of("buffer")) + layout.BUFFER_DATA
     length: i64 = 0
     place = start
     while place < end:
@@ -69,11 +70,9 @@ def decode(start: i64) -> str:
         if byte == PERCENT and place + 1 < end:
             byte = digit(load_u8(place)) << 4 | digit(load_u8(place + 1))
             place += 2
-        store_u8(target + layout.BYTES_DATA + length, byte)
+        store_u8(buffer + length, byte)
         length += 1
-    store_i64(target + layout.BYTES_LENGTH, length)
-    data: bytes = object_at(target)
-    return data.decode("utf-8", "surrogateescape")
+    return text_of_memory(buffer, length)
 
 
 def digit(character: i64) -> i64:

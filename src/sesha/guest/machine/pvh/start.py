@@ -19,8 +19,7 @@ from sesha.guest.cpu.intrinsics import (
 )
 from sesha.guest.cpu.x86_64 import apic, paging, traps
 from sesha.guest.machine.pvh import command_line, console, fault, pages, power, start_info
-from sesha.guest.memory import heap
-from sesha.guest.memory import stack as stack_bounds
+from sesha.guest.memory import heap, stack as stack_bounds
 from sesha.program import main
 
 PAGE = 4096
