@@ -69,3 +69,9 @@ def assertion_failed(message: object) -> NoReturn:
 @cold
 def division_by_zero() -> NoReturn:
     raise ZeroDivisionError("division by zero")
+
+
+@cold
+def unhashable(value: object) -> NoReturn:
+    """`hash` of an instance whose class has __eq__ and no __hash__."""
+    raise TypeError(f"unhashable type: '{type_name(value)}'")
