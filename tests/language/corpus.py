@@ -75,9 +75,5 @@ def read(path: Path) -> Program:
 def all_programs() -> list[Program]:
     """Every program, in the order of their names."""
     folders = {main.parent for main in PROGRAMS.rglob("__main__.py")}
-    files = [
-        path
-        for path in PROGRAMS.rglob("*.py")
-        if not any(folder in path.parents for folder in folders)
-    ]
+    files = [path for path in PROGRAMS.rglob("*.py") if not any(folder in path.parents for folder in folders)]
     return [read(path) for path in sorted([*folders, *files])]

@@ -40,9 +40,7 @@ class Source:
 
     def imports(self) -> Iterator[Import]:
         functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-        inside = {
-            id(node) for f in ast.walk(self.tree) if isinstance(f, functions) for node in ast.walk(f)
-        }
+        inside = {id(node) for f in ast.walk(self.tree) if isinstance(f, functions) for node in ast.walk(f)}
         for node in ast.walk(self.tree):
             for module in imported_by(node):
                 yield Import(module, node.lineno, id(node) in inside)  # type: ignore[attr-defined]

@@ -8,8 +8,16 @@ PREFIX = "sesha."
 
 # A layer is the longest key that a module's name starts with. It may import itself and what stands here.
 LAYERS: dict[str, set[str]] = {
-    "cli": {"compiler.pipeline", "compiler.options", "compiler.diagnostics", "compiler.llvm", "image",
-            "machine", "report", "__version__"},
+    "cli": {
+        "compiler.pipeline",
+        "compiler.options",
+        "compiler.diagnostics",
+        "compiler.llvm",
+        "image",
+        "machine",
+        "report",
+        "__version__",
+    },
     "__main__": {"cli"},
     "__version__": set(),
     "compiler.options": set(),
@@ -17,11 +25,22 @@ LAYERS: dict[str, set[str]] = {
     "compiler.diagnostics": set(),
     "compiler.ir": {"compiler.types", "compiler.diagnostics", "guest.abi"},
     "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options"},
-    "compiler.lower": {"compiler.frontend", "compiler.ir", "compiler.types", "compiler.diagnostics",
-                       "compiler.options", "guest.abi"},
+    "compiler.lower": {
+        "compiler.frontend",
+        "compiler.ir",
+        "compiler.types",
+        "compiler.diagnostics",
+        "compiler.options",
+        "guest.abi",
+    },
     "compiler.analysis": {"compiler.ir", "compiler.types", "compiler.diagnostics"},
-    "compiler.transform": {"compiler.ir", "compiler.analysis", "compiler.types", "compiler.diagnostics",
-                           "guest.abi"},
+    "compiler.transform": {
+        "compiler.ir",
+        "compiler.analysis",
+        "compiler.types",
+        "compiler.diagnostics",
+        "guest.abi",
+    },
     "compiler.llvm": {"compiler.ir", "compiler.types", "compiler.diagnostics", "guest.abi"},
     "compiler.pipeline": {"compiler", "image", "guest.abi"},
     "image": {"compiler.ir", "compiler.llvm", "compiler.diagnostics", "guest.abi"},
@@ -36,14 +55,37 @@ LAYERS: dict[str, set[str]] = {
     "guest.net": {"guest.net.wire", "guest.abi"},
     "guest.virtio": {"guest.builtins", "guest.net", "guest.cpu", "guest.memory", "guest.abi"},
     "guest.loop": {"guest.net", "guest.net.wire", "guest.machine.this", "guest.abi"},
-    "guest.stdlib": {"guest.builtins", "guest.loop", "guest.net", "guest.net.wire", "guest.machine.this",
-                     "guest.abi"},
+    "guest.stdlib": {
+        "guest.builtins",
+        "guest.loop",
+        "guest.net",
+        "guest.net.wire",
+        "guest.machine.this",
+        "guest.abi",
+    },
     "guest.http": {"guest.stdlib", "guest.net", "guest.machine.this", "guest.abi"},
     "guest.machine.this": {"guest.net", "guest.net.wire", "guest.loop", "guest.abi"},
-    "guest.machine.process": {"guest.builtins", "guest.memory", "guest.cpu", "guest.net", "guest.net.wire",
-                              "guest.loop", "guest.abi", "program"},
-    "guest.machine.pvh": {"guest.builtins", "guest.memory", "guest.cpu", "guest.net", "guest.net.wire",
-                          "guest.loop", "guest.virtio", "guest.abi", "program"},
+    "guest.machine.process": {
+        "guest.builtins",
+        "guest.memory",
+        "guest.cpu",
+        "guest.net",
+        "guest.net.wire",
+        "guest.loop",
+        "guest.abi",
+        "program",
+    },
+    "guest.machine.pvh": {
+        "guest.builtins",
+        "guest.memory",
+        "guest.cpu",
+        "guest.net",
+        "guest.net.wire",
+        "guest.loop",
+        "guest.virtio",
+        "guest.abi",
+        "program",
+    },
 }
 
 # Libraries that only some layers may use.
@@ -57,8 +99,14 @@ LIBRARIES: dict[str, set[str]] = {
 }
 
 RAW = "sesha.guest.cpu.intrinsics"
-RAW_PLACES = {"guest.cpu", "guest.memory", "guest.builtins", "guest.machine.process", "guest.machine.pvh",
-              "guest.virtio"}
+RAW_PLACES = {
+    "guest.cpu",
+    "guest.memory",
+    "guest.builtins",
+    "guest.machine.process",
+    "guest.machine.pvh",
+    "guest.virtio",
+}
 
 
 def layer_of(module: str) -> str:

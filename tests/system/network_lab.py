@@ -59,8 +59,14 @@ def set_up_network() -> None:
 def start_dnsmasq(leases: Path) -> "subprocess.Popen[bytes]":
     options = [
         "--no-daemon",  # and so without changing its user, which the namespace does not allow
-        "--conf-file=/dev/null", f"--interface={TAP}", "--bind-dynamic", "--no-resolv", "--no-hosts",
-        f"--dhcp-range={GUEST},{GUEST},2m", f"--address=/{NAME}/{HOST}", f"--dhcp-leasefile={leases}",
+        "--conf-file=/dev/null",
+        f"--interface={TAP}",
+        "--bind-dynamic",
+        "--no-resolv",
+        "--no-hosts",
+        f"--dhcp-range={GUEST},{GUEST},2m",
+        f"--address=/{NAME}/{HOST}",
+        f"--dhcp-leasefile={leases}",
     ]
     return subprocess.Popen(
         ["dnsmasq", *options], env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -56,8 +56,13 @@ def test_wrong_bodies(notes: Serving, body: str) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("POST", "/notes", 405), ("DELETE", "/healthz", 405), ("PATCH", "/notes/k", 405), ("GET", "/", 404),
-        ("GET", "/notes/", 404), ("GET", "/nothing", 404), ("GET", "/notes/a/b", 404),
+        ("POST", "/notes", 405),
+        ("DELETE", "/healthz", 405),
+        ("PATCH", "/notes/k", 405),
+        ("GET", "/", 404),
+        ("GET", "/notes/", 404),
+        ("GET", "/nothing", 404),
+        ("GET", "/notes/a/b", 404),
     ],
 )
 def test_wrong_methods_and_paths(notes: Serving, method: str, path: str, status: int) -> None:

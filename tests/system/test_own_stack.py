@@ -22,8 +22,13 @@ pytestmark = pytest.mark.privileged
 
 def need_namespace() -> None:
     """Skip where no user and network namespace with a TAP device can be made."""
-    for tool, package in (("unshare", "util-linux"), ("ip", "iproute2"), ("dnsmasq", "dnsmasq-base"),
-                          ("ping", "iputils-ping"), ("curl", "curl")):
+    for tool, package in (
+        ("unshare", "util-linux"),
+        ("ip", "iproute2"),
+        ("dnsmasq", "dnsmasq-base"),
+        ("ping", "iputils-ping"),
+        ("curl", "curl"),
+    ):
         need_tool(tool, package)
     probe = ["unshare", "-Urn", "ip", "tuntap", "add", "probe0", "mode", "tap"]
     tried = subprocess.run(probe, capture_output=True, text=True, env=environment())
