@@ -6,8 +6,6 @@ runtime's own and no program can name them.
 
 from dataclasses import replace
 
-from copy import copy
-
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.types.classes import (
     I64,
@@ -97,6 +95,8 @@ GETTERS = {
             "contiguous", "c_contiguous", "f_contiguous",
         )
     },
+    "builtins.int": {name: name for name in ("real", "imag", "numerator", "denominator")},
+    "builtins.float": {name: name for name in ("real", "imag")},
     "generator": {"__name__": "name_of"},
     "coroutine": {"__name__": "name_of"},
     "async_generator": {"__name__": "name_of"},
@@ -128,18 +128,12 @@ def _native(tables: Tables, name: str, module_name: str | None) -> ClassDecl:
     module = tables.modules.get(f"{BUILTINS}.{module_name}") if module_name else None
     if module is not None:
         _methods(tables, cls, module)
-        _getters(cls, module)
         for attribute, function in GETTERS.get(name, {}).items():
             if function in cls.methods:
                 cls.methods[attribute] = replace(cls.methods[function], binding=Binding.GETTER)
     return cls
 
 
-GETTERS = {
-    "builtins.type": {"__name__": "name_of", "__qualname__": "qualname_of", "__module__": "module_of", "__mro__": "mro_tuple"},
-    "function": {"__name__": "name_of", "__qualname__": "qualname_of"},
-}
-"""Attributes of native objects, computed by functions of their modules."""
 ENUM_METHODS = ("__iter__", "__reversed__", "__len__", "__contains__", "__getitem__")
 
 
@@ -152,15 +146,6 @@ def add_enum_methods(tables: Tables) -> None:
         decl = module.functions[name]
         decl.binding = Binding.INSTANCE
         tables.classes["builtins.type"].methods[name] = decl
-
-
-def _getters(cls: ClassDecl, module: ModuleDecl) -> None:
-    for name, function in GETTERS.get(cls.name, {}).items():
-        found = module.functions.get(function)
-        if found is not None:
-            getter = copy(found)
-            getter.binding = Binding.GETTER
-            cls.methods[name] = getter
 
 
 def _methods(tables: Tables, cls: ClassDecl, module: ModuleDecl) -> None:

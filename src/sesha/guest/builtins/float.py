@@ -7,6 +7,8 @@ infinite, NaN) are objects. float_dynamic.py has the dunder methods, float_metho
 ones, float_text.py text in both directions, float_power.py powers.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.abi.layout import (
     FLOAT_OFFSET,
     FLOAT_ROTATE,
@@ -62,7 +64,9 @@ from sesha.guest.builtins.float_methods import (
     convert as convert,
     fromhex as fromhex,
     hex as hex,
+    imag as imag,
     is_integer as is_integer,
+    real as real,
 )
 from sesha.guest.builtins.float_parts import floor_quotient, floor_remainder
 from sesha.guest.builtins.float_power import pow as pow
@@ -105,11 +109,24 @@ def box(value: float) -> object:
     return box_object(value)
 
 
+nan_bits: i64 = 0
+nan_object: object = None
+"""The last NaN that was made an object: one that goes in and out of words stays the same object,
+so that `nan in [nan]` finds it."""
+
+
 @cold
 def box_object(value: float) -> object:
+    global nan_bits, nan_object
+    raw = float_bits(value)
+    if value != value and raw == nan_bits:
+        return nan_object
     place = allocate(FLOAT_SIZE, class_id_of(float))
     store_f64(place + FLOAT_VALUE, value)
     result: object = object_at(place)
+    if value != value:
+        nan_bits = raw
+        nan_object = result
     return result
 
 

@@ -92,6 +92,14 @@ def conjugate(self: float) -> float:
     return self
 
 
+def real(self: float) -> float:
+    return self
+
+
+def imag(self: float) -> float:
+    return 0.0
+
+
 def is_integer(self: float) -> bool:
     return is_finite(self) and float_trunc(self) == self
 

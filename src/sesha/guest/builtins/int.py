@@ -82,8 +82,12 @@ from sesha.guest.builtins.int_methods import (
     bit_length as bit_length,
     conjugate as conjugate,
     convert as convert,
+    denominator as denominator,
     from_bytes as from_bytes,
+    imag as imag,
     is_integer as is_integer,
+    numerator as numerator,
+    real as real,
     to_bytes as to_bytes,
 )
 from sesha.guest.builtins.int_power import power

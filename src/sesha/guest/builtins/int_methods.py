@@ -114,6 +114,22 @@ def __format__(self: int, spec: str) -> str:
     return format_int(self, spec)
 
 
+def real(self: int) -> int:
+    return plain(self)
+
+
+def imag(self: int) -> int:
+    return 0
+
+
+def numerator(self: int) -> int:
+    return plain(self)
+
+
+def denominator(self: int) -> int:
+    return 1
+
+
 def is_integer(self: int) -> bool:
     return True
 
