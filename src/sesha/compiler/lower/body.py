@@ -122,6 +122,8 @@ def _declared_types(fl: FunctionLowering, body: Body) -> dict[str, Type]:
     if not fl.trusted:
         return found
     for node in descendants(body.node):
+        if isinstance(node, n.AssignmentStmt) and isinstance(node.rvalue, n.AwaitExpr):
+            found.update((v.name, WORD) for v in node.lvalues if isinstance(v, n.NameExpr))
         if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and node.name in body.scope.bound:
             kind = convert(node.node.type)
             if node.name in found and found[node.name] != kind:

@@ -188,7 +188,8 @@ def _maker(cls: ClassDecl, decl: FunctionDecl, init: FunctionDecl | None) -> Cal
     def make(lowerer: Lowerer) -> Function:
         parameters = list(zip(decl.parameters, init.parameters[1:], strict=True)) if init else []
         for mine, theirs in parameters:
-            if ("parameter", theirs.name) in lowerer.impure or ("parameter", init.name, theirs.name) in lowerer.impure:  # type: ignore[union-attr]
+            slots = {("parameter", decl.name, mine.name), ("parameter", init.name if init else "", theirs.name)}
+            if slots & lowerer.impure:
                 theirs.type = Type(Repr.WORD, NUMBER)
             mine.type = theirs.type
         function = Function(

@@ -16,7 +16,7 @@ from sesha.compiler.ir.function import Block, Const, Function, Operand
 from sesha.compiler.lower.declare import Body, Module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
-from sesha.compiler.lower.tables import BUILTINS, GUEST
+from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val
 from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, ClassDecl, FunctionDecl, GlobalDecl, Type
 from sesha.compiler.types.representation import Repr
@@ -26,6 +26,7 @@ GUEST = "sesha.guest."
 """Parameters of the guest library that are declared float get floats, also from ints."""
 
 ExpressionLowering = Callable[["FunctionLowering", n.Expression], Val]
+TUPLE = "builtins.tuple"
 NUMBER = "number"
 """Class of a word that holds a float or an int: a float slot into which ints flow."""
 StatementLowering = Callable[["FunctionLowering", n.Statement], None]
@@ -145,8 +146,11 @@ class FunctionLowering:
     def is_subclass(self, name: str | None, of: str) -> bool:
         return name == of or self.lowerer.tables.is_subclass(name, of)
 
-    def narrow(self, value: Val, claim: Type) -> Val:
-        """Make certain that a value of unknown class is what is claimed."""
+    def narrow(self, value: Val, claim: Type, hard: bool = False) -> Val:
+        """Make certain that a value of unknown class is what is claimed. That it is a tuple is
+        only believed when `hard`: typeshed says so of lists too (asyncio.gather)."""
+        if claim.cls == TUPLE and value.cls is None and not hard and not self.guest:
+            return value
         if value.repr is not Repr.WORD or claim == WORD or claim.repr is Repr.VOID:
             return value
         if claim.repr is Repr.I64 or value.cls == NUMBER:
@@ -212,7 +216,7 @@ class FunctionLowering:
 
     def _to_class(self, value: Val, target: Type) -> Operand:
         if target.cls is not None and value.repr is Repr.WORD:
-            value = self.narrow(value, target)
+            value = self.narrow(value, target, hard=True)
         return self.word(value)
 
     def _to_float(self, value: Val, slot: tuple[str, ...] | None) -> Operand:
@@ -272,7 +276,7 @@ class FunctionLowering:
     # --- calls ----------------------------------------------------------------------------------
     def runtime_decl(self, name: str) -> FunctionDecl:
         """A function of guest/builtins by `module.function`, or of guest by `/module.function`."""
-        full = f"{GUEST}.{name[1:]}" if name.startswith("/") else f"{BUILTINS}.{name}"
+        full = GUEST + name[1:] if name.startswith("/") else f"{BUILTINS}.{name}"
         found = self.lowerer.tables.resolve(full)
         if not isinstance(found, FunctionDecl):
             raise Unsupported(f"an operation that needs the runtime's {name}")
