@@ -6,6 +6,7 @@ Interrupts are off except during `hlt`: nothing ever runs between two instructio
 from mypy_extensions import i64
 
 from sesha.guest.cpu.intrinsics import asm_void, volatile_load_u32, volatile_store_u32
+from sesha.guest.cpu.x86_64.ports import out8
 from sesha.guest.cpu.x86_64.traps import SPURIOUS_VECTOR, WAKE_VECTOR
 
 LOCAL = 0xFEE0_0000
@@ -25,6 +26,10 @@ IO_WINDOW = IO + 0x10
 IO_FIRST_ENTRY = 0x10
 LEVEL_TRIGGERED = 1 << 15
 
+LEGACY_MASTER_MASK = 0x21
+LEGACY_SLAVE_MASK = 0xA1
+LEGACY_ALL = 0xFF
+
 MESSAGE_ADDRESS = LOCAL
 """Where a device writes WAKE_VECTOR to wake the processor (MSI)."""
 
@@ -34,7 +39,10 @@ WINDOW_SIZE = LOCAL + 0x1000 - IO
 
 
 def start() -> None:
-    """Enable the local APIC, its timer counting bus cycles once."""
+    """Enable the local APIC, its timer counting bus cycles once; the firmware's interrupt controllers
+    would give the vectors of processor faults to their lines, so they are silenced."""
+    out8(LEGACY_MASTER_MASK, LEGACY_ALL)
+    out8(LEGACY_SLAVE_MASK, LEGACY_ALL)
     volatile_store_u32(SPURIOUS, ENABLE | SPURIOUS_VECTOR)
     volatile_store_u32(DIVIDE, DIVIDE_BY_ONE)
     volatile_store_u32(TIMER, WAKE_VECTOR)
