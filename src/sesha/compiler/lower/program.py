@@ -204,6 +204,7 @@ def _main(lowerer: Lowerer, decl: FunctionDecl, entry: str, application: str | N
     builder = Builder(function)
     failed = builder.new_block("failed")
     builder.handler = failed
+    builder.emit("call", result=Repr.VOID, name=f"{BUILTINS}.hash_seed.seed_from_machine")
     builder.emit("initialise")
     builder.emit("call", result=Repr.VOID, name=f"{entry}.{MODULE}")
     if application is not None:
