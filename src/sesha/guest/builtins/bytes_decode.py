@@ -29,7 +29,7 @@ from sesha.guest.cpu.intrinsics import load_u8
 NOT_ASCII = "ordinal not in range(128)"
 
 
-def decode(self: bytes, encoding: str = "utf-8", errors: str = "strict") -> str:
+def decode(self: object, encoding: str = "utf-8", errors: str = "strict") -> str:
     return decode_memory(data_of(self), size_of(self), encoding, errors)
 
 

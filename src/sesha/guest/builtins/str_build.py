@@ -134,7 +134,7 @@ def __rmul__(self: str, other: object) -> Any:
 # --- join ----------------------------------------------------------------------------------------
 def join(self: str, iterable: Any) -> str:
     if isinstance(iterable, list):
-        return _join_list(self, iterable)
+        return join_list(self, iterable)
     if isinstance(iterable, tuple):
         base = address(iterable)
         return join_words(self, base + TUPLE_ITEMS, load_i64(base + TUPLE_LENGTH))
@@ -143,10 +143,10 @@ def join(self: str, iterable: Any) -> str:
     items: list[object] = []
     for item in iterable:
         items.append(item)
-    return _join_list(self, items)
+    return join_list(self, items)
 
 
-def _join_list(separator: str, items: list[object]) -> str:
+def join_list(separator: str, items: list[object]) -> str:
     base = address(items)
     items_at = address(load_word(base + LIST_ARRAY)) + ARRAY_ITEMS
     return join_words(separator, items_at, load_i64(base + LIST_LENGTH))
