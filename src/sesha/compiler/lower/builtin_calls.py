@@ -9,8 +9,10 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const
-from sesha.compiler.lower.displays import from_words, make_dict
+from sesha.compiler.lower.displays import from_words, make_dict, store_words
 from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.operators import compare, is_number
+from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val, constant
 from sesha.compiler.types.classes import BOOL, F64, I64, INT, NONE, WORD, ClassDecl, Type
 from sesha.compiler.types.representation import Repr
@@ -260,7 +262,37 @@ def _join(fl: FunctionLowering, items: list[n.Expression]) -> Val | None:
         return pieces[0]
     if len(pieces) == 2:
         return fl.runtime("str.add", *pieces)
-    return fl.runtime("str.join", constant(""), from_words(fl, "list", pieces))
+    address, count = store_words(fl, pieces)
+    return fl.runtime("str_build.join_words", constant(""), Val(address, I64), Val(count, I64))
+
+
+def join_list(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
+    """separator.join(a list): no iteration."""
+    if not plain_arguments(node, 1):
+        return None
+    items = fl.operand(node.args[0])
+    if items.cls != "builtins.list":
+        return fl.runtime("str.join", receiver, items)
+    return fl.runtime("str_build.join_list", receiver, items)
+
+
+def extreme(name: str, operator: str) -> Lowering:
+    """min or max of two numbers: the first if it may stay, as Python has it."""
+
+    def lower(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+        if not plain_arguments(node, 2):
+            return None
+        kinds = [fl.type_of(argument) for argument in node.args]
+        if any(kind not in (INT, F64, I64) for kind in kinds) or (kinds[0] == F64) != (kinds[1] == F64):
+            return None
+        first, second = (fl.operand(argument) for argument in node.args)
+        if not (is_number(first) and is_number(second)) or (first.repr is Repr.F64) != (second.repr is Repr.F64):
+            return fl.runtime(f"functions_reduce.{name}_of_two", first, second)
+        target = F64 if first.repr is Repr.F64 else I64 if I64 in kinds else INT
+        better = compare(fl, operator, second, first)
+        return fl.choose(fl.truth(better), lambda: second, lambda: first, target)
+
+    return lower
 
 
 def _format(fl: FunctionLowering, conversion: str, value_node: n.Expression, spec_node: n.Expression) -> Val:
@@ -274,7 +306,7 @@ def _format(fl: FunctionLowering, conversion: str, value_node: n.Expression, spe
     elif conversion == "a":
         value = fl.runtime("print.ascii_of", value)
     spec = Val(fl.coerce(spec, STR), STR)
-    if empty and (value.cls in (STR.cls, INT.cls, F64.cls, BOOL.cls, NONE.cls) or value.repr is Repr.I64):
+    if empty and (fl.module.decl.name.startswith(BUILTINS) or value.cls in (STR.cls, INT.cls, F64.cls, BOOL.cls, NONE.cls) or value.repr is Repr.I64):
         return text_of(fl, _as_int(fl, value))
     if value.repr is Repr.F64:
         return fl.runtime("format.format_float", value, spec)
@@ -298,6 +330,8 @@ SPECIAL: dict[str, Lowering] = {
     "builtins.hasattr": attribute_call,
     "builtins.setattr": setattr_call,
     "builtins.ord": ord_call,
+    "builtins.min": extreme("min", "<"),
+    "builtins.max": extreme("max", ">"),
     "builtins.abs": abs_call,
     "builtins.repr": repr_call,
     "typing.cast": cast_call,
@@ -323,6 +357,27 @@ def construct_os_error(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
 
 OS_ERROR = "sesha.guest.builtins.exceptions_os.OSError"
 CONSTRUCT: dict[str, Lowering] = {OS_ERROR: construct_os_error}
-METHODS: dict[tuple[str, str], MethodLowering] = {}
+def _is_utf8(node: n.CallExpr) -> bool:
+    """Whether a call of encode or decode asks for strict UTF-8 in so many words, or in none."""
+    if not node.args:
+        return True
+    encoding = node.args[0]
+    return plain_arguments(node, 1) and isinstance(encoding, n.StrExpr) and encoding.value in ("utf-8", "utf8")
+
+
+def encode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
+    """The other codecs and the error handlers stay out of the image."""
+    return fl.runtime("str_encode.encode_utf8", receiver) if _is_utf8(node) else None
+
+
+def decode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
+    return fl.runtime("bytes_decode.decode_utf8", receiver) if _is_utf8(node) else None
+
+
+METHODS: dict[tuple[str, str], MethodLowering] = {
+    ("builtins.str", "join"): join_list,
+    ("builtins.str", "encode"): encode_call,
+    ("builtins.bytes", "decode"): decode_call,
+}
 
 __all__ = ["SMALL_BITS"]

@@ -420,6 +420,8 @@ def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
     assigned_through_self: set[str] = set()
     for statement in node.defs.body:
         for function, decorators in _methods(statement):
+            if _by_plugin(node, function):
+                continue
             _declare_method(module, cls, function, decorators)
             assigned_through_self |= _self_attributes(function)
         if isinstance(statement, n.ClassDef):
@@ -442,6 +444,12 @@ def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
         declared = convert(variable.type) if isinstance(variable, n.Var) else WORD
         if name not in cls.attributes and not _is_method(cls, name):
             cls.attributes[name] = Attribute(name, declared)
+
+
+def _by_plugin(node: n.ClassDef, function: n.FuncDef) -> bool:
+    """mypy's plugins add methods without bodies (dataclasses, order): ours are made elsewhere."""
+    symbol = node.info.names.get(function.name)
+    return symbol is not None and symbol.plugin_generated
 
 
 def _is_method(cls: ClassDecl, name: str) -> bool:

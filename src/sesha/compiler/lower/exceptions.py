@@ -19,7 +19,7 @@ from sesha.compiler.lower.function import Cleanup, FunctionLowering
 from sesha.compiler.lower.names import assign_name
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
-from sesha.compiler.types.classes import WORD, Binding, Type
+from sesha.compiler.types.classes import NONE, WORD, Binding, Type
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
@@ -37,7 +37,7 @@ def raise_statement(fl: FunctionLowering, node: n.Statement) -> None:
         return
     value = exception_value(fl, node.expr)
     if node.from_expr is not None:
-        cause = exception_value(fl, node.from_expr)
+        cause = cause_value(fl, node.from_expr)
         value = fl.runtime("exceptions_raise.prepare_from", value, cause)
     elif not (fl.guest and not fl.handled):
         value = fl.runtime("exceptions_raise.prepare", value)
@@ -55,6 +55,16 @@ def exception_value(fl: FunctionLowering, node: n.Expression) -> Val:
     if cls is not None and cls.name != "builtins.type":
         return value
     return fl.runtime("exceptions_raise.instance", value)
+
+
+def cause_value(fl: FunctionLowering, node: n.Expression) -> Val:
+    """The exception, or None, of `from X`."""
+    if class_named(fl, node) is not None:
+        return exception_value(fl, node)
+    value = fl.operand(node)
+    if value.cls == NONE.cls or fl.is_subclass(value.cls, EXCEPTION.cls or ""):
+        return value
+    return fl.runtime("exceptions_raise.cause_of", value)
 
 
 def assert_statement(fl: FunctionLowering, node: n.Statement) -> None:

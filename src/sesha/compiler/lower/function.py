@@ -223,10 +223,16 @@ class FunctionLowering:
         if value.repr is Repr.F64:
             return value.operand
         if value.is_python_int or value.repr is not Repr.WORD:
-            if slot is not None and not self.guest and not slot[1].startswith(GUEST):
-                self.lowerer.impure.add(slot)
+            self._note_int(slot)
             return self.float_from_int(value)
+        if value.cls == NUMBER:
+            self._note_int(slot)
         return self.runtime("float.unbox_checked", value).operand
+
+    def _note_int(self, slot: tuple[str, ...] | None) -> None:
+        """An int flows into a float slot of the program: the slot must be a word."""
+        if slot is not None and not (self.guest and self.guest_rules) and not slot[1].startswith(GUEST):
+            self.lowerer.impure.add(slot)
 
     def float_from_int(self, value: Val) -> Operand:
         """An int of any representation as a double (OverflowError when too large)."""
