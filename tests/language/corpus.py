@@ -9,6 +9,7 @@ A program is a file, or a folder with `__main__.py`. Its first comment lines may
     # stderr: type                 compare the exception's type alone: versions word it differently
     # needs-python: 3.12           an older CPython cannot run it: the recorded output stands in
     # machine: qemu                run it on QEMU as well
+    # differs: reason             differs by design: the image must print `name.sesha`
     # not yet: reason              known to fail as an image; the test tells when it starts to work
 
 Recorded output lies beside the program: `name.expected`.
@@ -21,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 PROGRAMS = Path(__file__).parent / "programs"
-HEADER = re.compile(r"# (args|stdin|env|expect-exit|stderr|needs-python|machine|not yet): (.*)")
+HEADER = re.compile(r"# (args|stdin|env|expect-exit|stderr|needs-python|machine|differs|not yet): (.*)")
 HEADER_LINES = 12
 
 
@@ -36,6 +37,7 @@ class Program:
     error_type_only: bool = False
     needs_python: tuple[int, ...] = (3, 11)
     machines: tuple[str, ...] = ("process",)
+    differs: str | None = None
     not_yet: str | None = None
 
     @property
@@ -45,6 +47,11 @@ class Program:
     @property
     def recorded(self) -> Path:
         return self.path.with_suffix(".expected")
+
+    @property
+    def meant(self) -> Path:
+        """What the image prints where it differs from CPython by design."""
+        return self.path.with_suffix(".sesha")
 
 
 def unescape(text: str) -> str:
@@ -68,6 +75,7 @@ def read(path: Path) -> Program:
         error_type_only=found.get("stderr") == ["type"],
         needs_python=tuple(map(int, found.get("needs-python", ["3.11"])[0].split("."))),
         machines=("process", *found.get("machine", [])),
+        differs=found.get("differs", [None])[0],
         not_yet=found.get("not yet", [None])[0],
     )
 
