@@ -27,6 +27,22 @@ MEMORY_FUNCTIONS = ("memcpy", "memmove", "memset", "memcmp", "bcmp")
 """LLVM makes calls of these from loops; inside themselves that would never end."""
 
 
+GUEST = "sesha.guest."
+HOTTEST = tuple(
+    GUEST + part
+    for part in (
+        "memory.",
+        "builtins.dict",
+        "builtins.hash.",
+        "builtins.list",
+        "builtins.text_memory.",
+        "net.wire.checksum.",
+    )
+)
+"""The guest is compiled for size, a quarter smaller and no slower (the program itself for speed),
+except these."""
+
+
 def handles(*opcodes: str) -> Callable[[Handler], Handler]:
     """Register a function as the writer of these operations."""
 
@@ -222,7 +238,11 @@ class FunctionEmitter:
         if self.function.inline == "always" and self.context.target.optimize:
             attributes.append("alwaysinline")
         if self.function.inline == "never":
-            attributes += ["noinline"] + (["cold", "optsize"] if "cold" in self.function.markers else [])
+            attributes.append("noinline")
+        if "cold" in self.function.markers:
+            attributes += ["cold", "minsize", "optsize"]
+        elif _favours_size(self.function.name):
+            attributes.append("optsize")
         if self.function.symbol in MEMORY_FUNCTIONS:
             attributes.append('"no-builtins"')
         if "guarded" in self.function.markers:
@@ -237,6 +257,11 @@ class FunctionEmitter:
 
     def _all_locals(self) -> dict[str, Repr]:
         return {**dict(self.function.parameters), **self.function.locals}
+
+
+def _favours_size(name: str) -> bool:
+    """Whether the function is the guest's, and not among those with the hottest loops."""
+    return name.startswith(GUEST) and not name.startswith(HOTTEST)
 
 
 def local(name: str) -> str:
