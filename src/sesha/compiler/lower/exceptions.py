@@ -59,6 +59,8 @@ def exception_value(fl: FunctionLowering, node: n.Expression) -> Val:
 
 def cause_value(fl: FunctionLowering, node: n.Expression) -> Val:
     """The exception, or None, of `from X`."""
+    if isinstance(node, n.NameExpr) and node.fullname == "builtins.None":
+        return NONE_VALUE
     if class_named(fl, node) is not None:
         return exception_value(fl, node)
     value = fl.operand(node)
