@@ -11,9 +11,7 @@ Exception
 TimeoutError is the built-in one.
 """
 
-import builtins
-
-TimeoutError = builtins.TimeoutError
+from builtins import TimeoutError as TimeoutError
 
 
 class CancelledError(BaseException):

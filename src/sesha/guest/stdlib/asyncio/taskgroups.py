@@ -12,6 +12,8 @@ from sesha.guest.stdlib.contextvars import Context
 
 T = TypeVar("T")
 
+UNHANDLED = "unhandled errors in a TaskGroup"
+
 
 class TaskGroup:
     """All tasks end before the block does; the first failure cancels the others."""
@@ -97,7 +99,7 @@ class TaskGroup:
             parent.cancel()
         errors = self._errors
         self._errors = []
-        raise BaseExceptionGroup("unhandled errors in a TaskGroup", errors)
+        raise group_of(errors)
 
     def create_task(
         self,
@@ -161,6 +163,16 @@ class TaskGroup:
             self._abort()
             self._parent_cancel_requested = True
             parent.cancel()
+
+
+def group_of(errors: list[BaseException]) -> BaseExceptionGroup[BaseException]:
+    """An ExceptionGroup if it can be one."""
+    ordinary: list[Exception] = []
+    for error in errors:
+        if not isinstance(error, Exception):
+            return BaseExceptionGroup(UNHANDLED, errors)
+        ordinary.append(error)
+    return ExceptionGroup(UNHANDLED, ordinary)
 
 
 def is_base_error(error: BaseException) -> bool:

@@ -6,7 +6,7 @@ from types import CoroutineType
 from typing import Any, TypeVar
 
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Handle, get_event_loop, get_running_loop
-from sesha.guest.stdlib.asyncio.exceptions import CancelledError, TimeoutError
+from sesha.guest.stdlib.asyncio.exceptions import CancelledError
 from sesha.guest.stdlib.asyncio.futures import PENDING, Future
 from sesha.guest.stdlib.asyncio.task import (
     Task as Task,

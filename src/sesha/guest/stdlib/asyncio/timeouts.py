@@ -4,7 +4,7 @@ from types import TracebackType
 from typing import Any
 
 from sesha.guest.stdlib.asyncio.events import Handle, get_running_loop
-from sesha.guest.stdlib.asyncio.exceptions import CancelledError, TimeoutError
+from sesha.guest.stdlib.asyncio.exceptions import CancelledError
 from sesha.guest.stdlib.asyncio.task import Task, current_task
 
 CREATED = "created"
