@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sesha.guest.abi import layout
-from sesha.guest.builtins import bytearray as guest_bytearray, bytes as guest_bytes
+from sesha.guest.builtins import bytearray as guest_bytearray, bytes as guest_bytes, str_encode
 from sesha.guest.cpu import intrinsics
 
 pytestmark = [pytest.mark.fast]
@@ -206,6 +206,24 @@ def test_decoding(encoding: str, errors: str) -> None:
     for value in [*VALUES, *MALFORMED]:
         agree("decode", value, encoding, errors)
     agree("decode", b"a", "none")
+
+
+@pytest.mark.usefixtures("mirror")
+@pytest.mark.parametrize("errors", ["strict", "ignore", "replace", "surrogatepass"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "UTF-16BE", "utf32", "utf_32_le", "utf-32-be"])
+def test_wide_encodings(encoding: str, errors: str) -> None:
+    for text in ["", "a", "aé\u20ac", "x\U0001f600y", "\ufeffa", "a\ud800b", "\udc00\ud800", "\ud800"]:
+        expected = outcome(str.encode, text, encoding, errors)
+        assert outcome(str_encode.encode, text, encoding, errors) == expected, text
+        if isinstance(expected, bytes):
+            for cut in range(4):
+                value = expected[: len(expected) - cut]
+                if errors != "surrogatepass":
+                    agree("decode", value, encoding, errors)
+    odd = [b"\x00\xdc\x00\xd8", b"\xff\xff\xff\xff", b"\x00\xd8\x41\x00", b"\xfe\xff\x00a", b"\x00\xd8"]
+    for value in odd:
+        if errors != "surrogatepass":
+            agree("decode", value, encoding, errors)
 
 
 @pytest.mark.usefixtures("mirror")

@@ -8,6 +8,7 @@ from sesha.guest.builtins.text_codec import (
     ASCII,
     LATIN1,
     UTF8,
+    UTF16,
     codec_of,
     decode_error,
     handle_undecodable,
@@ -24,6 +25,7 @@ from sesha.guest.builtins.text_utf8 import (
     error_reason,
     error_size,
 )
+from sesha.guest.builtins.text_wide import decode_wide
 from sesha.guest.cpu.intrinsics import load_u8
 
 NOT_ASCII = "ordinal not in range(128)"
@@ -76,6 +78,8 @@ def decode_memory(data: i64, size: i64, encoding: str, errors: str) -> str:
     if codec == UTF8:
         result = decode_strict(data, size)
         return result if isinstance(result, str) else _decode_utf8_handling(data, size, errors)
+    if codec >= UTF16:
+        return decode_wide(data, size, codec, errors)
     if codec == LATIN1:
         return text_from_units(data, 1, size)
     if is_ascii(data, size):

@@ -5,14 +5,17 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import BYTES_DATA, STR_DATA
 from sesha.guest.builtins.bytes_units import bytes_from, new_bytes
 from sesha.guest.builtins.str_build import StringBuilder
-from sesha.guest.builtins.text_codec import UTF8, codec_of, encodable, handle_unencodable
+from sesha.guest.builtins.text_codec import UTF8, UTF16, codec_of, encodable, handle_unencodable
 from sesha.guest.builtins.text_units import load_unit, text_is_ascii, text_kind, text_length
 from sesha.guest.builtins.text_utf8 import MALFORMED, encode_one, encode_units, encoded_length
+from sesha.guest.builtins.text_wide import encode_wide
 from sesha.guest.cpu.intrinsics import address, object_at, stack_words
 
 
 def encode(self: str, encoding: str = "utf-8", errors: str = "strict") -> bytes:
     codec = codec_of(encoding)
+    if codec >= UTF16:
+        return encode_wide(self, codec, errors)
     base = address(self)
     if text_is_ascii(base):
         return bytes_from(base + STR_DATA, text_length(base))

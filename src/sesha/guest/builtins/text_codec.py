@@ -1,7 +1,7 @@
 """Name the encodings, and go on after an error as `errors=` says.
 
-Three codecs: UTF-8, ASCII and Latin-1. The quick strict conversions are elsewhere (text_utf8.py,
-str_encode.py, bytes_decode.py); here one malformed place is handled at a time, into a builder.
+The quick strict conversions are elsewhere (text_utf8.py, text_wide.py, str_encode.py,
+bytes_decode.py); here one malformed place is handled at a time, into a builder.
 """
 
 from mypy_extensions import i64
@@ -17,6 +17,13 @@ from sesha.guest.cpu.intrinsics import address, load_u8
 UTF8 = 0
 ASCII = 1
 LATIN1 = 2
+UTF16 = 3
+UTF16_LE = 4
+UTF16_BE = 5
+UTF32 = 6
+UTF32_LE = 7
+UTF32_BE = 8
+WIDE_NAMES = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 UTF8_ALIASES = ("utf_8", "utf8", "u8", "utf", "cp65001")
 ASCII_ALIASES = ("ascii", "us_ascii", "646", "ansi_x3.4_1968")
 LATIN1_ALIASES = ("latin_1", "latin1", "latin", "l1", "iso_8859_1", "iso8859_1", "iso8859", "8859", "cp819")
@@ -28,7 +35,7 @@ ESCAPED_BYTE = 0xDC00
 
 
 def codec_of(encoding: str) -> i64:
-    """UTF8, ASCII or LATIN1."""
+    """One of the codec numbers above; LookupError for another encoding."""
     if encoding == "utf-8" or encoding == "utf8":
         return UTF8
     name = encoding.lower().replace("-", "_").replace(" ", "_")
@@ -38,12 +45,28 @@ def codec_of(encoding: str) -> i64:
         return ASCII
     if name in LATIN1_ALIASES:
         return LATIN1
+    return _wide_codec_of(name, encoding)
+
+
+def _wide_codec_of(name: str, encoding: str) -> i64:
+    name = name.replace("_", "-")
+    if name[:3] == "utf" and name[3:4] != "-":
+        name = "utf-" + name[3:]
+    if name[6:] == "le" or name[6:] == "be":
+        name = name[:6] + "-" + name[6:]
+    i: i64 = UTF16
+    for known in WIDE_NAMES:
+        if name == known:
+            return i
+        i += 1
     raise LookupError("unknown encoding: " + encoding)
 
 
 def codec_name(codec: i64) -> str:
     if codec == UTF8:
         return "utf-8"
+    if codec >= UTF16:
+        return WIDE_NAMES[codec - UTF16]
     return "ascii" if codec == ASCII else "latin-1"
 
 
@@ -93,7 +116,7 @@ def _append_unencodable(
 
 
 def unencodable_reason(codec: i64) -> str:
-    if codec == UTF8:
+    if codec == UTF8 or codec >= UTF16:
         return "surrogates not allowed"
     return "ordinal not in range(128)" if codec == ASCII else "ordinal not in range(256)"
 
