@@ -65,6 +65,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "guest.http": {"guest.stdlib", "guest.net", "guest.machine.this", "guest.abi"},
     "guest.machine.this": {"guest.net", "guest.net.wire", "guest.loop", "guest.abi"},
+    "guest.machine.text": {"guest.builtins", "guest.cpu"},
     "guest.machine.process": {
         "guest.builtins",
         "guest.memory",
@@ -73,6 +74,7 @@ LAYERS: dict[str, set[str]] = {
         "guest.net.wire",
         "guest.loop",
         "guest.abi",
+        "guest.machine.text",
         "program",
     },
     "guest.machine.pvh": {
@@ -82,10 +84,14 @@ LAYERS: dict[str, set[str]] = {
         "guest.net",
         "guest.net.wire",
         "guest.loop",
-        "guest.virtio",
         "guest.abi",
+        "guest.virtio",
+        "guest.machine.text",
         "program",
     },
+    # Two parts of the library need the dialect: the bits of doubles, and objects made without a constructor.
+    "guest.stdlib.math.representation": {"guest.cpu"},
+    "guest.stdlib.enum_members": {"guest.cpu", "guest.memory", "guest.builtins", "guest.abi"},
 }
 
 # Libraries that only some layers may use.
@@ -105,7 +111,10 @@ RAW_PLACES = {
     "guest.builtins",
     "guest.machine.process",
     "guest.machine.pvh",
+    "guest.machine.text",
     "guest.virtio",
+    "guest.stdlib.math.representation",
+    "guest.stdlib.enum_members",
 }
 
 
