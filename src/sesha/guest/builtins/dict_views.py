@@ -134,7 +134,7 @@ class DictView:
         if not enter(self):
             return "..."
         try:
-            return name + "([" + join_reprs(self) + "])"
+            return name + "([" + join_reprs(list(self)) + "])"
         finally:
             leave()
 

@@ -47,24 +47,25 @@ def instance(value: object) -> BaseException:
 
 
 @cold
-def prepare(value: object) -> BaseException:
-    """`raise value`, short of raising it."""
-    error = instance(value)
+def prepare(error: BaseException) -> BaseException:
+    """`raise error`, short of raising it."""
     if current is not None:
-        attach_context(error, current)
+        attach_context(error, unchecked(current))
     return error
 
 
 @cold
-def prepare_from(value: object, cause: object) -> BaseException:
-    """`raise value from cause`, short of raising it."""
-    error = prepare(value)
-    error.__cause__ = _cause_of(cause)
+def prepare_from(error: BaseException, cause: BaseException | None) -> BaseException:
+    """`raise error from cause`, short of raising it."""
+    prepare(error)
+    error.__cause__ = cause
     error.__suppress_context__ = True
     return error
 
 
-def _cause_of(value: object) -> BaseException | None:
+@cold
+def cause_of(value: object) -> BaseException | None:
+    """The cause that `from value` names."""
     if value is None:
         return None
     if isinstance(value, BaseException) or is_class(value):
@@ -97,26 +98,26 @@ def attach_context(error: BaseException, handled: BaseException) -> None:
     The error may have contexts already, raised under the same handler: `handled` goes to the end
     of the chain. A chain never becomes a ring.
     """
-    last = error
+    last: BaseException = error
     while last is not handled:
-        following = last.__context__
+        following: Any = last.__context__
         if following is None:
             last.__context__ = _cut(handled, error)
             return
-        last = following
+        last = unchecked(following)
 
 
 def _cut(handled: BaseException, error: BaseException) -> BaseException:
     """The handled exception, with `error` cut out of its own chain."""
-    place = handled
+    place: BaseException = handled
     while True:
-        following = place.__context__
+        following: Any = place.__context__
         if following is None:
             return handled
         if following is error:
             place.__context__ = None
             return handled
-        place = following
+        place = unchecked(following)
 
 
 # --- raising for exceptions.py, in which the names mean its own classes ----------------------------------

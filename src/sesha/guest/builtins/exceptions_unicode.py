@@ -26,8 +26,8 @@ class UnicodeDecodeError(UnicodeError):
 
     def __str__(self) -> str:
         if self.end == self.start + 1:
-            byte = self.object[self.start]
-            what = f"byte 0x{byte:02x} in position {self.start}"
+            byte: int = self.object[self.start]
+            what = f"byte 0x{_hex(byte, 2)} in position {self.start}"
         else:
             what = f"bytes in position {self.start}-{self.end - 1}"
         return f"'{self.encoding}' codec can't decode {what}: {self.reason}"
@@ -70,13 +70,23 @@ class UnicodeTranslateError(UnicodeError):
         return f"can't translate {_characters(self.object, self.start, self.end)}: {self.reason}"
 
 
-def _characters(text: Any, start: int, end: int) -> str:
+def _characters(text: str, start: int, end: int) -> str:
     """The characters that a message is about."""
     if end != start + 1:
         return f"characters in position {start}-{end - 1}"
     code = ord(text[start])
     if code < 0x100:
-        return f"character '\\x{code:02x}' in position {start}"
+        return f"character '\\x{_hex(code, 2)}' in position {start}"
     if code < 0x10000:
-        return f"character '\\u{code:04x}' in position {start}"
-    return f"character '\\U{code:08x}' in position {start}"
+        return f"character '\\u{_hex(code, 4)}' in position {start}"
+    return f"character '\\U{_hex(code, 8)}' in position {start}"
+
+
+def _hex(code: int, width: int) -> str:
+    """The low digits in hexadecimal; by hand, as formatting is large."""
+    text = ""
+    while width > 0:
+        text = "0123456789abcdef"[code & 15] + text
+        code >>= 4
+        width -= 1
+    return text

@@ -96,3 +96,13 @@ def _greatest(iterator: Any, best: Any, key: Any) -> Any:
         if gt(other, rank):
             best = item
             rank = other
+
+
+def min_of_two(first: Any, second: Any) -> Any:
+    """`min(first, second)`"""
+    return second if lt(second, first) else first
+
+
+def max_of_two(first: Any, second: Any) -> Any:
+    """`max(first, second)`"""
+    return second if gt(second, first) else first

@@ -62,7 +62,8 @@ def resume(self: Any, sent: object, mode: i64) -> Any:
 @cold
 def _kind(self: Any) -> str:
     """What messages call it: "generator", "coroutine" or "async generator"."""
-    return type_name(self).replace("_", " ")
+    name = type_name(self)
+    return "async generator" if name == "async_generator" else name
 
 
 def _may_run(self: Any, sent: object, mode: i64) -> bool:

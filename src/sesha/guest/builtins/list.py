@@ -39,6 +39,7 @@ from sesha.guest.builtins.list_storage import (
     initialize,
     items_of,
     length_of_list,
+    list_of_words,
     new_list,
     open_gap,
     reserve,
@@ -52,7 +53,6 @@ from sesha.guest.cpu.intrinsics import (
     bits,
     class_id_of,
     cold,
-    copy_memory,
     from_small,
     inline,
     load_i64,
@@ -66,10 +66,7 @@ from sesha.guest.cpu.intrinsics import (
 # --- construction ----------------------------------------------------------------------------
 def from_words(source: i64, count: i64) -> Any:
     """A list of the words at an address: a display."""
-    result = new_list(count)
-    copy_memory(items_of(result), source, count * 8)
-    set_length(result, count)
-    return result
+    return list_of_words(source, count)
 
 
 def from_iterable(iterable: object) -> Any:

@@ -55,6 +55,14 @@ def initialize(self: list[Any], capacity: i64) -> None:
     store_word(address(self) + LIST_ARRAY, array)
 
 
+def list_of_words(source: i64, count: i64) -> Any:
+    """A list of the words at an address."""
+    result = new_list(count)
+    copy_memory(items_of(result), source, count * 8)
+    set_length(result, count)
+    return result
+
+
 @inline
 def length_of_list(self: list[Any]) -> i64:
     return load_i64(address(self) + LIST_LENGTH)

@@ -37,8 +37,8 @@ def truth(value: object) -> bool:
 def truth_of_object(value: object) -> bool:
     if bits(value) & INT_MASK == 0:
         return bits(value) != 0
-    if isinstance(value, float):
-        return value != 0.0
+    if has_exact_class(value, class_id_of(float)) or both_inline_floats(value, value):
+        return unbox(value) != 0.0
     result: Any = method_or(None, value, "__bool__")
     if result is None:
         length: Any = length_or_none(value)

@@ -21,8 +21,8 @@ def leave() -> None:
     under_way.pop()
 
 
-def join_reprs(items: Any) -> str:
-    """The reprs of an iterable's items with ", " between."""
+def join_reprs(items: list[Any]) -> str:
+    """The reprs of a list's items with ", " between."""
     parts: list[str] = []
     for item in items:
         parts.append(repr(item))

@@ -148,7 +148,7 @@ def repr_(self: Any) -> str:
     if not enter(self):
         return name + "(...)"
     try:
-        inner = "{" + join_reprs(self) + "}"
+        inner = "{" + join_reprs(list(self)) + "}"
     finally:
         leave()
     return inner if has_exact_class(self, class_id_of(set)) else name + "(" + inner + ")"

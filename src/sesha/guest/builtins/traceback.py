@@ -10,6 +10,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.builtins import exceptions
+from sesha.guest.builtins.exceptions import BaseException, KeyboardInterrupt, SystemExit
 from sesha.guest.builtins.print import write_error
 from sesha.guest.builtins.type import class_of, module_of, qualname_of
 from sesha.guest.cpu.intrinsics import (
@@ -64,13 +65,13 @@ def add_frame(site: i64) -> None:
     exceptions.pending = error
 
 
-def _record(error: Any, site: i64) -> None:
-    entries: Any = error.__traceback__
-    if entries is None:
-        entries = traceback([], -1)
-        error.__traceback__ = entries
-    sites: list[int] = entries.sites
-    sites.append(from_small(site))
+def _record(error: BaseException, site: i64) -> None:
+    found: Any = error.__traceback__
+    if found is None:
+        found = traceback([], -1)
+        error.__traceback__ = found
+    entries: traceback = found
+    entries.sites.append(from_small(site))
 
 
 # --- printing ----------------------------------------------------------------------------------------
@@ -96,13 +97,19 @@ class Report:
         self.lines.append("  " * self.depth + text)
 
     def line(self, text: str) -> None:
-        """A line with the margin of its group."""
+        """A line with the margin of its group; a message may have several."""
         if self.depth == 0:
             self.lines.append(text)
-        else:
-            self.lines.append("  " * self.depth + "| " + text)
+            return
+        margin = "  " * self.depth + "| "
+        piece = ""
+        for position in range(len(text)):
+            piece = piece + text[position]
+            if text[position] == "\n":
+                piece = piece + margin
+        self.lines.append(margin + piece)
 
-    def add(self, error: Any) -> None:
+    def add(self, error: BaseException) -> None:
         """Everything about an exception: what led to it, its stack, itself."""
         self.seen.append(error)
         origin: Any = error.__cause__
@@ -123,15 +130,16 @@ class Report:
                 return True
         return False
 
-    def plain(self, error: Any) -> None:
+    def plain(self, error: BaseException) -> None:
         self.stack(error, HEADER, False)
         self.last_line(error)
 
-    def stack(self, error: Any, header: str, opens: bool) -> None:
+    def stack(self, error: BaseException, header: str, opens: bool) -> None:
         """The header and the frames, outermost first; nothing for one that was never raised."""
-        entries: Any = error.__traceback__
-        if entries is None:
+        found: Any = error.__traceback__
+        if found is None:
             return
+        entries: traceback = found
         if opens:
             self.raw("+ " + header)
         else:
@@ -165,14 +173,14 @@ class Report:
         if text != "":
             self.line("    " + text)
 
-    def last_line(self, error: Any) -> None:
+    def last_line(self, error: BaseException) -> None:
         """The class and the message, then the notes."""
         for text in exception_lines(error):
             self.line(text)
 
 
-def exception_lines(error: Any) -> list[str]:
-    """`traceback.format_exception_only`, without line ends."""
+def exception_lines(error: BaseException) -> list[str]:
+    """`traceback.format_exception_only`, without the last line ends."""
     cls = class_of(error)
     name = qualname_of(cls)
     module = module_of(cls)
@@ -181,33 +189,34 @@ def exception_lines(error: Any) -> list[str]:
     message = _message(error)
     if message != "":
         name = name + ": " + message
-    lines = name.split("\n")
+    lines = [name]
     if hasattr(error, "__notes__"):
-        for note in error.__notes__:
-            lines += str(note).split("\n")
+        notes: list[Any] = error.__notes__
+        for note in notes:
+            lines.append(str(note))
     return lines
 
 
-def _message(error: Any) -> str:
+def _message(error: BaseException) -> str:
     try:
         return str(error)
     except Exception:
         return "<exception str() failed>"
 
 
-def report_of(error: Any) -> list[str]:
+def report_of(error: BaseException) -> list[str]:
     """`traceback.format_exception`, line by line, without line ends."""
     report = Report()
     report.add(error)
     return report.lines
 
 
-def print_uncaught(error: Any) -> None:
+def print_uncaught(error: BaseException) -> None:
     """Print the exception that has left the program to standard error."""
     write_error("\n".join(report_of(error)) + "\n")
 
 
-def exit_status(error: Any) -> int:
+def exit_status(error: BaseException) -> int:
     """Print what is to be printed when an exception ends the program; the exit status."""
     if not isinstance(error, SystemExit):
         print_uncaught(error)

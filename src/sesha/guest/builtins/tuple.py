@@ -14,7 +14,7 @@ from sesha.guest.builtins.iteration_sequence import tuple_iterator, tuple_revers
 from sesha.guest.builtins.iteration_unpack import check_unpack as check_unpack, unpack as unpack
 from sesha.guest.builtins.list_compare import words_equal, words_less, words_less_or_equal
 from sesha.guest.builtins.list_slices import spread
-from sesha.guest.builtins.list_storage import items_of, length_of_list
+from sesha.guest.builtins.list_storage import items_of, length_of_list, list_of_words
 from sesha.guest.builtins.operators_index import (
     clamped_index,
     count_of_repeats,
@@ -333,7 +333,7 @@ def repr_(self: Items) -> str:
     if not enter(self):
         return "(...)"
     try:
-        inner = join_reprs(self)
+        inner = join_reprs(list_of_words(words_of(self), length_of_tuple(self)))
     finally:
         leave()
     return "(" + inner + ",)" if length_of_tuple(self) == 1 else "(" + inner + ")"

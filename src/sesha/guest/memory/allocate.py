@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
-from sesha.guest.cpu.intrinsics import cold, fill_memory, inline, load_i64, store_i64, ult
+from sesha.guest.cpu.intrinsics import cold, fill_memory, inline, load_i64, store_i64, ult, unchecked
 from sesha.guest.memory import budget, heap, sweep
 from sesha.guest.memory.collect import collect
 
@@ -112,4 +112,5 @@ def give_up() -> NoReturn:
         reserve_open = True
         heap.open_reserve()
         last_error = MemoryError()
-    raise last_error
+    error: MemoryError = unchecked(last_error)
+    raise error
