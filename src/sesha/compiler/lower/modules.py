@@ -60,7 +60,7 @@ def _sets(module: Module, node: n.Statement) -> set[str] | None:
             for name in names
             if name in module.decl.variables and not _given(module.decl.variables[name])
         }
-        return variables or None
+        return (variables | _class_variables(module, node)) or None
     if isinstance(node, (n.FuncDef, n.Decorator, n.OverloadedFuncDef)):
         functions = [d for d in module.decl.functions.values() if node.line <= d.line <= (node.end_line or 10**9)]
         names = {f"{d.name}.default.{p.name}" for d in functions for p in d.parameters if p.has_default and not p.default_is_constant}
@@ -79,6 +79,17 @@ def _sets(module: Module, node: n.Statement) -> set[str] | None:
     if isinstance(node, n.ExpressionStmt) and isinstance(node.expr, (n.StrExpr, n.EllipsisExpr)):
         return None
     return set()
+
+
+def _class_variables(module: Module, node: n.AssignmentStmt) -> set[str]:
+    """What `Class.name = value` sets, for the module's own classes."""
+    found: set[str] = set()
+    for lvalue in node.lvalues:
+        if isinstance(lvalue, n.MemberExpr) and isinstance(lvalue.expr, n.NameExpr):
+            cls = module.decl.classes.get(f"{module.decl.name}.{lvalue.expr.name}")
+            if cls is not None and lvalue.name in cls.variables:
+                found.add(cls.variables[lvalue.name])
+    return found
 
 
 def _given(variable: GlobalDecl) -> bool:
