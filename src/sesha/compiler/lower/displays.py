@@ -4,6 +4,7 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer, static
 from sesha.compiler.ir.function import Const, Operand, Static
+from sesha.compiler.lower import surrogates
 from sesha.compiler.lower.constants import bytes_value
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
@@ -19,6 +20,11 @@ SLICE = Type(Repr.WORD, "builtins.slice")
 
 def literal(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, (n.IntExpr, n.FloatExpr, n.StrExpr))
+    if isinstance(node, n.StrExpr):
+        text = surrogates.text_of(node, fl.module.decl.path)
+        if text is None:
+            raise fl.unsupported("a lone surrogate in this literal", node, "use chr()")
+        return constant(text)
     return constant(node.value)
 
 
