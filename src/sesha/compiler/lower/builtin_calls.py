@@ -277,22 +277,29 @@ def join_list(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | No
 
 
 def extreme(name: str, operator: str) -> Lowering:
-    """min or max of two numbers: the first if it may stay, as Python has it."""
+    """min or max of numbers given one by one: the first if it may stay, as Python has it."""
 
     def lower(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
-        if not plain_arguments(node, 2):
+        if len(node.args) < 2 or not plain_arguments(node, len(node.args)):
             return None
         kinds = [fl.type_of(argument) for argument in node.args]
-        if any(kind not in (INT, F64, I64) for kind in kinds) or (kinds[0] == F64) != (kinds[1] == F64):
+        floats = [kind == F64 for kind in kinds]
+        if any(kind not in (INT, F64, I64) for kind in kinds) or any(floats) != all(floats):
             return None
-        first, second = (fl.operand(argument) for argument in node.args)
-        if not (is_number(first) and is_number(second)) or (first.repr is Repr.F64) != (second.repr is Repr.F64):
-            return fl.runtime(f"functions_reduce.{name}_of_two", first, second)
-        target = F64 if first.repr is Repr.F64 else I64 if I64 in kinds else INT
-        better = compare(fl, operator, second, first)
-        return fl.choose(fl.truth(better), lambda: second, lambda: first, target)
+        target = F64 if all(floats) else I64 if I64 in kinds else INT
+        values = [fl.operand(argument) for argument in node.args]
+        best = values[0]
+        for value in values[1:]:
+            best = _better(fl, name, operator, best, value, target)
+        return best
 
     return lower
+
+
+def _better(fl: FunctionLowering, name: str, operator: str, best: Val, value: Val, target: Type) -> Val:
+    if not (is_number(best) and is_number(value)) or (best.repr is Repr.F64) != (value.repr is Repr.F64):
+        return fl.runtime(f"functions_reduce.{name}_of_two", best, value)
+    return fl.choose(fl.truth(compare(fl, operator, value, best)), lambda: value, lambda: best, target)
 
 
 def _format(fl: FunctionLowering, conversion: str, value_node: n.Expression, spec_node: n.Expression) -> Val:

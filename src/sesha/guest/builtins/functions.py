@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import RESUME_SEND, STR_DATA, TAG_POINTER
+from sesha.guest.abi.layout import RESUME_SEND, TAG_POINTER
 from sesha.guest.builtins import operators
 from sesha.guest.builtins.functions_number import (
     abs as abs,
@@ -41,11 +41,11 @@ from sesha.guest.builtins.iteration import (
     next_or_done,
 )
 from sesha.guest.builtins.operators_index import clamped_index
+from sesha.guest.builtins.str_items import ordinal
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.text_units import load_unit, text_from_code, text_kind, text_length
+from sesha.guest.builtins.text_units import text_from_code
 from sesha.guest.builtins.type import has_exact_class, is_class, is_object
 from sesha.guest.cpu.intrinsics import (
-    address,
     bits,
     class_id,
     class_id_of,
@@ -53,6 +53,7 @@ from sesha.guest.cpu.intrinsics import (
     from_small,
     method_entry,
     method_or,
+    unchecked,
 )
 
 MAXIMUM_CODE = 0x10FFFF
@@ -117,10 +118,8 @@ def chr(code: Any) -> str:
 
 def ord(character: Any) -> int:
     if has_exact_class(character, class_id_of(str)):
-        base = address(character)
-        if text_length(base) != 1:
-            _not_a_character(text_length(base))
-        return from_small(load_unit(base + STR_DATA, text_kind(base), 0))
+        text: str = unchecked(character)
+        return from_small(ordinal(text))
     if not has_exact_class(character, class_id_of(bytes)) and not has_exact_class(
         character, class_id_of(bytearray)
     ):

@@ -50,6 +50,7 @@ from sesha.guest.builtins.str_items import (
     getslice as getslice,
     iter_ as iter_,
     length as length,
+    ordinal as ordinal,
     slice_step1 as slice_step1,
     truth as truth,
 )

@@ -1,6 +1,6 @@
 """Index, slice, measure and iterate strings."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
@@ -137,3 +137,17 @@ def iter_(self: str) -> str_iterator:
 
 def __iter__(self: str) -> str_iterator:
     return str_iterator(self)
+
+
+@inline
+def ordinal(self: str) -> i64:
+    """`ord(self)`"""
+    base = address(self)
+    if text_length(base) != 1:
+        _not_a_character(text_length(base))
+    return load_unit(base + STR_DATA, text_kind(base), 0)
+
+
+@cold
+def _not_a_character(length: i64) -> NoReturn:
+    raise TypeError(f"ord() expected a character, but string of length {int(length)} found")
