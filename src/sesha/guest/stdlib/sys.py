@@ -6,6 +6,7 @@
 from typing import Any, NamedTuple, NoReturn, TextIO
 
 from sesha.guest.builtins import exceptions_raise
+from sesha.guest.builtins.int_limit import digits_limit, set_digits_limit
 from sesha.guest.machine.this import arguments
 from sesha.guest.stdlib.io.console import ConsoleReader, ConsoleWriter
 
@@ -19,6 +20,7 @@ byteorder = "little"
 maxsize = (1 << 63) - 1
 maxunicode = 0x10FFFF
 float_repr_style = "short"
+LEAST_DIGITS_LIMIT = 640
 dont_write_bytecode = True
 copyright = ""
 
@@ -124,4 +126,11 @@ def setrecursionlimit(limit: int, /) -> None:
 
 
 def get_int_max_str_digits() -> int:
-    return 4300
+    return int(digits_limit())
+
+
+def set_int_max_str_digits(maxdigits: int) -> None:
+    """How many decimal digits an int may have that is converted to or from text; 0 for any."""
+    if maxdigits != 0 and maxdigits < LEAST_DIGITS_LIMIT:
+        raise ValueError(f"maxdigits must be 0 or larger than {LEAST_DIGITS_LIMIT}")
+    set_digits_limit(maxdigits)
