@@ -4,6 +4,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MACHINES = ("process", "pvh")
+OWN_STACK = "tap="
+"""How `--net` begins when a process brings its own network stack."""
+OWN_STACK_MODULES = {
+    "sesha.guest.machine.this.network": "sesha.guest.machine.process.tap_network",
+    "sesha.guest.machine.this.signals": "sesha.guest.machine.pvh.signals",
+}
+"""What then stands for modules of the machine."""
 STAGES = ("typed", "ir", "llvm", "asm", "obj", "image")
 
 
@@ -40,3 +47,8 @@ class BuildOptions:
     model: str = "microvm"
     """Which of QEMU's machines runs a `pvh` image."""
     config: ProjectConfig = field(default_factory=ProjectConfig)
+
+    def machine_modules(self) -> dict[str, str]:
+        """Modules of `machine.this` that are not the machine's file of the same name."""
+        own_stack = self.machine == "process" and (self.network or "").startswith(OWN_STACK)
+        return OWN_STACK_MODULES if own_stack else {}

@@ -12,10 +12,11 @@ from sesha.compiler.ir.world import World
 from sesha.guest.abi import manifest
 
 NETWORK_MODULES = {
+    "sesha.guest.machine.process.tap_network.": manifest.NETWORK_DEVICE,
     "sesha.guest.machine.process.network.": manifest.NETWORK_SOCKETS,
     "sesha.guest.machine.pvh.network.": manifest.NETWORK_DEVICE,
 }
-"""Programs that reach a function of these modules use the network in this way."""
+"""Programs that reach a function of these modules use the network in this way; the first that fits."""
 
 
 class NotAnImage(Exception):

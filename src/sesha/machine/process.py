@@ -9,9 +9,13 @@ import subprocess
 from types import FrameType
 
 from sesha.machine.job import EnvironmentProblem, Job, MachineFault
+from sesha.machine.tap import check_tap
 
 MEMORY_VARIABLE = "SESHA_MEMORY"
 PUBLISH_VARIABLE = "SESHA_PUBLISH"
+TAP_VARIABLE = "SESHA_TAP"
+STATIC_VARIABLE = "SESHA_NET"
+TAP = "tap="
 
 FAULTS = {
     signal.SIGSYS: "it made a system call that its own sandbox forbids",
@@ -28,6 +32,12 @@ def run_process(job: Job) -> int:
     environment = {**job.environment, MEMORY_VARIABLE: str(job.memory)}
     if job.publish:
         environment[PUBLISH_VARIABLE] = ",".join(f"{p.host}:{p.guest}" for p in job.publish)
+    if job.network is not None and job.network.startswith(TAP):
+        name, _, static = job.network.removeprefix(TAP).partition(",")
+        check_tap(name)
+        environment[TAP_VARIABLE] = name
+        if static:
+            environment[STATIC_VARIABLE] = static
     command = [job.name, *job.arguments]
     try:
         child = subprocess.Popen(command, executable=job.image, env=environment)

@@ -21,6 +21,7 @@ from sesha.image.manifest import read_manifest
 from sesha.machine.acceleration import kvm_works
 from sesha.machine.job import EnvironmentProblem, Job
 from sesha.machine.process import wait_through_signals
+from sesha.machine.tap import check_tap
 
 PROGRAM = "qemu-system-x86_64"
 
@@ -95,7 +96,9 @@ def network_options(job: Job) -> list[str]:
         return []
     kind = job.network or "user"
     if kind.startswith("tap="):
-        backend = f"tap,id=net,ifname={kind.removeprefix('tap=')},script=no,downscript=no"
+        name = kind.removeprefix("tap=").partition(",")[0]
+        check_tap(name)
+        backend = f"tap,id=net,ifname={name},script=no,downscript=no"
     elif kind == "user":
         forwards = "".join(f",hostfwd=tcp::{p.host}-:{p.guest}" for p in job.publish)
         backend = f"user,id=net{forwards}"
@@ -108,6 +111,9 @@ def command_line(job: Job) -> str:
     """Arguments and environment as parameters for the guest."""
     parameters = [runner.FLAG_ESCAPED]
     parameters += [runner.ARGUMENT + _encode(text) for text in (job.name, *job.arguments)]
+    static = (job.network or "").partition(",")[2]
+    if static:
+        parameters.append(runner.STATIC_NETWORK + _encode(static))
     parameters += [runner.VARIABLE + _encode(f"{n}={v}") for n, v in job.environment.items()]
     line = " ".join(parameters)
     if len(line) > runner.COMMAND_LINE_MOST:

@@ -45,12 +45,13 @@ def imports_of(path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def close(roots: list[str], machine: str) -> list[str]:
+def close(roots: list[str], machine: str, special: dict[str, str] | None = None) -> list[str]:
     """All guest modules reachable by imports, in an order where imported ones come first."""
     order: list[str] = []
     seen: set[str] = set()
 
     def visit(name: str) -> None:
+        name = (special or {}).get(name, name)
         name = name.replace(f"{PREFIX}.machine.this", f"{PREFIX}.machine.{machine}")
         if name in seen:
             return

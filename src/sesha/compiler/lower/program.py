@@ -21,6 +21,8 @@ from sesha.compiler.frontend.guest_imports import (
     stdlib_module,
 )
 from sesha.compiler.ir.builder import Builder, integer
+from sesha.compiler.guest_cache import GuestLibrary, key_of, load_library, save_library, should_keep
+from sesha.compiler.ir.encode import encode
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.application import SERVER, application_name, program_path, serve_application
 from sesha.compiler.lower.body import lower_body, settle_floats
@@ -29,9 +31,10 @@ from sesha.compiler.lower.dataclass_methods import declare_dataclasses
 from sesha.compiler.lower.declare import Module, absolute_import, declare_module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.modules import MODULE, declare_guest_module, declare_program_module
-from sesha.compiler.lower.natives import declare_natives
+from sesha.compiler.lower.natives import add_enum_methods, declare_natives
 from sesha.compiler.lower.settle import settle_attributes
 from sesha.compiler.lower.tables import BUILTINS, Tables
+from sesha.compiler.transform.function_passes import lower_function
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.types.classes import VOID, FunctionDecl, Type
 from sesha.compiler.types.representation import Repr
@@ -49,39 +52,98 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
     """Everything declared and ready to be lowered; raises ProgramError for errors in the program."""
     program, entry = check_program(options)
     own = own_modules(program, options, entry)
-    roots = [*always_needed(options.machine), *needed_guest_modules(program, own)]
     application = application_name(options.program)
-    if application is not None:
-        roots.append(SERVER)
-    names = close(roots, options.machine)
-    guest = check_guest(close(all_modules(options.machine), options.machine) if whole_guest else names)
-    lowerer = Lowerer(Tables(options.machine), lower_body=lower_body, impure=impure or set())
-    guest_modules = [
-        declare_module(name, guest.files[name], guest.types, True) for name in names if name in guest.files
-    ]
-    for module in guest_modules:
-        lowerer.add(module)
-    name_builtins(lowerer)
-    declare_natives(lowerer.tables)
+    lowerer, pieces = load_guest(options, needed_guest_modules(program, own), application)
+    lowerer.impure = impure or set()
     modules = [declare_module(name, program.files[name], program.types, False) for name in own]
     for module in modules:
         module.untrusted = split_messages(program.messages, module.tree)
         lowerer.add(module)
-    canonical_orders(lowerer, [*guest_modules, *modules])
+    if any(c.is_enum for m in modules for c in m.decl.classes.values()):
+        add_enum_methods(lowerer.tables)
     declare_dataclasses(lowerer, modules)
-    settle_attributes(lowerer, [*guest_modules, *modules])
-    for function in lowerer.tables.functions.values():
-        settle_floats(lowerer, function)
-    classes = [c for m in (*guest_modules, *modules) for c in m.decl.classes.values()]
-    declare_constructors(lowerer, classes)
-    declare_native_constructors(lowerer)
-    pieces: Pieces = []
-    for module in guest_modules:
-        pieces.extend(declare_guest_module(lowerer, module))
+    _settle(lowerer, modules)
     for module in modules:
         declare_program_module(lowerer, module)
     _declare_main(lowerer, entry, application)
     return lowerer, pieces
+
+
+def load_guest(
+    options: BuildOptions, needed: list[str], application: str | None
+) -> tuple[Lowerer, Pieces]:
+    """The guest library: the kept one, or what the program can need of it, checked anew."""
+    special = options.machine_modules()
+    key = key_of(f"{options.machine} {sorted(special.items())}")
+    library = load_library(key)
+    if library is None and should_keep(key):
+        library = keep_library(options)
+        save_library(key, library)
+        library = load_library(key) or library
+    if library is not None:
+        lowerer = Lowerer(library.tables, lower_body=lower_body, kept=library.functions, refused=library.refused)
+        return lowerer, list(library.pieces)
+    roots = [*always_needed(options.machine), *needed]
+    if application is not None:
+        roots.append(SERVER)
+    return declare_guest(options, close(roots, options.machine, special))
+
+
+def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pieces]:
+    """Check and declare modules of the guest library."""
+    special = options.machine_modules()
+    everything = close([*names, *all_modules(options.machine)], options.machine, special)
+    guest = check_guest(everything if whole_guest else names)
+    lowerer = Lowerer(Tables(options.machine, special), lower_body=lower_body)
+    modules = [
+        declare_module(name, guest.files[name], guest.types, True) for name in names if name in guest.files
+    ]
+    for module in modules:
+        lowerer.add(module)
+    name_builtins(lowerer)
+    declare_natives(lowerer.tables)
+    _settle(lowerer, modules)
+    declare_native_constructors(lowerer)
+    pieces: Pieces = []
+    for module in modules:
+        pieces.extend(declare_guest_module(lowerer, module))
+    return lowerer, pieces
+
+
+def _settle(lowerer: Lowerer, modules: list[Module]) -> None:
+    """What needs all classes of a group of modules declared."""
+    canonical_orders(lowerer, modules)
+    settle_attributes(lowerer, modules)
+    for module in modules:
+        for function in (*module.decl.functions.values(), *_methods(module)):
+            settle_floats(lowerer, function)
+    declare_constructors(lowerer, [c for m in modules for c in m.decl.classes.values()])
+
+
+def _methods(module: Module) -> list[FunctionDecl]:
+    classes = module.decl.classes.values()
+    return [m for c in classes for m in (*c.methods.values(), *c.setters.values())]
+
+
+def keep_library(options: BuildOptions) -> GuestLibrary:
+    """Lower the whole guest library."""
+    special = options.machine_modules()
+    lowerer, pieces = declare_guest(options, close(all_modules(options.machine), options.machine, special))
+    library = GuestLibrary(lowerer.tables, pieces)
+    done: set[str] = set()
+    while True:
+        names = [n for n in (*lowerer.bodies, *lowerer.synthetic) if n not in done]
+        if not names:
+            break
+        for name in names:
+            done.add(name)
+            before = len(lowerer.diagnostics)
+            for function in lower_function(lowerer, name):
+                library.functions[function.name] = encode(function)
+            if len(lowerer.diagnostics) > before:
+                library.refused[name] = lowerer.diagnostics[-1]
+    lowerer.tables.forget()
+    return library
 
 
 def check_program(options: BuildOptions) -> tuple[Checked, str]:

@@ -23,6 +23,8 @@ class Tables:
     """All declarations by full name, and the redirections."""
 
     machine: str
+    machine_modules: dict[str, str] = field(default_factory=dict)
+    """Modules of `machine.this` with another substitute than the machine's (options.py)."""
     modules: dict[str, ModuleDecl] = field(default_factory=dict)
     functions: dict[str, FunctionDecl] = field(default_factory=dict)
     classes: dict[str, ClassDecl] = field(default_factory=dict)
@@ -45,6 +47,10 @@ class Tables:
         for function in (*cls.methods.values(), *cls.setters.values()):
             if function.name not in self.functions:
                 self.functions[function.name] = function
+
+    def forget(self) -> None:
+        """Drop answers that more declarations could change."""
+        self._resolved.clear()
 
     def resolve(self, name: str) -> Entity | None:
         """What a full name stands for, or None when images do not have it."""
@@ -71,6 +77,9 @@ class Tables:
         return self._in_package(name, depth)
 
     def _redirect_machine(self, name: str) -> str:
+        for module, other in self.machine_modules.items():
+            if name == module or name.startswith(module + "."):
+                return other + name[len(module) :]
         if name == THIS_MACHINE or name.startswith(THIS_MACHINE + "."):
             return f"{GUEST}.machine.{self.machine}" + name[len(THIS_MACHINE) :]
         return name

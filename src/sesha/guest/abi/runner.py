@@ -21,6 +21,7 @@ ESCAPED_END = 0x04
 FLAG_ESCAPED = "sesha.input=escaped"
 ARGUMENT = "sesha.arg="
 VARIABLE = "sesha.env="
+STATIC_NETWORK = "sesha.net="
 """Parameters of the command line, parted by spaces; the text is percent-encoded UTF-8."""
 COMMAND_LINE_MOST = 4000
 

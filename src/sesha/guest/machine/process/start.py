@@ -19,7 +19,7 @@ from sesha.guest.cpu.intrinsics import (
     syscall,
     trap,
 )
-from sesha.guest.machine.process import arguments, host_files, power, sandbox
+from sesha.guest.machine.process import arguments, host_files, power, sandbox, tap
 from sesha.guest.machine.process.system_calls import MMAP, MPROTECT
 from sesha.guest.memory import heap, stack as stack_bounds
 from sesha.program import main
@@ -64,6 +64,7 @@ def begin() -> None:
     stack_bounds.set_bounds(stack_lowest, stack_top)
     heap.initialize(heap_start, heap_end, stack_top)
     host_files.load()
+    tap.open_device()
     sandbox.enter()
     power.leave(main())
 

@@ -1,0 +1,118 @@
+"""The functions of network.py (machine/this/network.py) over one StackNetwork.
+
+Machines with a network card take them from here; their `start` calls `use`.
+"""
+
+from sesha.guest.loop.card import Card
+from sesha.guest.loop.stack_network import StackNetwork
+from sesha.guest.machine.this import entropy, idle
+from sesha.guest.net.static import parse_static
+
+READABLE = 1
+WRITABLE = 2
+
+A_SECOND = 1_000_000_000
+NO_CARD = "this machine has no network card that can be used"
+
+_network: StackNetwork | None = None
+
+
+def use(card: Card, static: str) -> None:
+    """Put the card into operation: with the fixed configuration (net/static.py), or by DHCP when
+    the text is empty. Without an answer the stack keeps asking while the program runs."""
+    global _network
+    network = StackNetwork(card, entropy.random_bytes)
+    _network = network
+    if static == "":
+        network.configure_by_dhcp()
+        return
+    fixed = parse_static(static)
+    if fixed is None:
+        raise ValueError(f"not ADDRESS/PREFIX[,GATEWAY[,NAME SERVER...]]: {static!r}")
+    network.stack.configure(fixed.address, fixed.mask, fixed.gateway, fixed.dns_servers)
+
+
+def is_started() -> bool:
+    return _network is not None
+
+
+def current() -> StackNetwork:
+    """The network; raises OSError on a machine without a card."""
+    if _network is None:
+        raise OSError(NO_CARD)
+    return _network
+
+
+def wait(timeout: int) -> list[int]:
+    if _network is None:
+        idle.sleep_ns(timeout if timeout >= 0 else A_SECOND)
+        return []
+    return _network.wait(timeout)
+
+
+def interest(handle: int, what: int) -> None:
+    current().interest(handle, what)
+
+
+def close(handle: int) -> None:
+    current().close(handle)
+
+
+# --- streams -------------------------------------------------------------------------------------
+def listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
+    return current().listen(host, port, backlog)
+
+
+def accept(handle: int) -> int:
+    return current().accept(handle)
+
+
+def connect(host: str, port: int) -> int:
+    return current().connect(host, port)
+
+
+def connect_error(handle: int) -> int:
+    return current().connect_error(handle)
+
+
+def receive(handle: int, size: int) -> bytes | None:
+    return current().receive(handle, size)
+
+
+def send(handle: int, data: bytes, start: int) -> int:
+    return current().send(handle, data, start)
+
+
+def shutdown_write(handle: int) -> None:
+    current().shutdown_write(handle)
+
+
+def local_address(handle: int) -> tuple[str, int]:
+    return current().local_address(handle)
+
+
+def peer_address(handle: int) -> tuple[str, int]:
+    return current().peer_address(handle)
+
+
+# --- datagrams -----------------------------------------------------------------------------------
+def open_datagram(host: str, port: int) -> int:
+    return current().open_datagram(host, port)
+
+
+def receive_from(handle: int) -> tuple[bytes, str, int] | None:
+    return current().receive_from(handle)
+
+
+def send_to(handle: int, data: bytes, host: str, port: int) -> bool:
+    return current().send_to(handle, data, host, port)
+
+
+# --- names -----------------------------------------------------------------------------------------
+def hosts_text() -> str:
+    """A machine of its own has no hosts file."""
+    return ""
+
+
+def resolver_text() -> str:
+    return current().resolver_text()

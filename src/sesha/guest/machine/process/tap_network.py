@@ -1,0 +1,75 @@
+"""The machine's network with `--net tap=NAME`: our own stack over a TAP device.
+
+Takes the place of network.py in such images: the functions of machine/this/network.py, of which
+all but `start` are the stack's (loop/stack_functions.py).
+"""
+
+from sesha.guest.abi import layout
+from sesha.guest.cpu.intrinsics import address
+from sesha.guest.loop.stack_functions import (
+    READABLE,
+    WRITABLE,
+    accept,
+    close,
+    connect,
+    connect_error,
+    hosts_text,
+    interest,
+    is_started,
+    listen,
+    local_address,
+    open_datagram,
+    peer_address,
+    receive,
+    receive_from,
+    resolver_text,
+    send,
+    send_to,
+    shutdown_write,
+    use,
+    wait,
+)
+from sesha.guest.machine.process import arguments, entropy, tap
+from sesha.guest.machine.process.network import os_error
+from sesha.guest.machine.process.tap import TapCard
+
+__all__ = [
+    "READABLE",
+    "WRITABLE",
+    "accept",
+    "close",
+    "connect",
+    "connect_error",
+    "hosts_text",
+    "interest",
+    "listen",
+    "local_address",
+    "open_datagram",
+    "peer_address",
+    "receive",
+    "receive_from",
+    "resolver_text",
+    "send",
+    "send_to",
+    "shutdown_write",
+    "start",
+    "wait",
+]
+
+STATIC_VARIABLE = b"SESHA_NET"
+LOCAL_MAC = 0x020000000000
+"""Locally administered, unicast; the rest is random."""
+RANDOM_BYTES = 5
+
+
+def start() -> None:
+    """Take the device into operation and get an address."""
+    if is_started():
+        return
+    if tap.descriptor == 0:
+        raise OSError("no network: SESHA_TAP does not name a TAP device")
+    if tap.descriptor < 0:
+        raise os_error(int(-tap.descriptor))
+    value = arguments.find_variable(address(STATIC_VARIABLE) + layout.BYTES_DATA, len(STATIC_VARIABLE))
+    static = arguments.text_at(value) if value != 0 else ""
+    use(TapCard(LOCAL_MAC | int.from_bytes(entropy.random_bytes(RANDOM_BYTES), "big")), static)
