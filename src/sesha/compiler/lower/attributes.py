@@ -10,8 +10,10 @@ from sesha.compiler.lower.calls import (
     module_of,
     self_value,
 )
-from sesha.compiler.lower.function import NUMBER, FunctionLowering
+from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import value_of
+from sesha.compiler.lower.slots import slot_type as slot_type
+from sesha.compiler.lower.slots import store_slot
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     I64,
@@ -77,18 +79,6 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
     return Val(fl.builder.emit("get_dynamic", word, name=name), WORD)
 
 
-def slot_type(fl: FunctionLowering, owner: ClassDecl, attribute: Attribute) -> Type:
-    """How the attribute is stored: raw floats and bools only where always assigned and pure."""
-    declared = attribute.type
-    if declared.repr in (Repr.F64, Repr.BOOL) and not attribute.always:
-        return Type(Repr.WORD, NUMBER) if declared.repr is Repr.F64 else WORD
-    if declared.repr is Repr.F64 and ("attribute", owner.name, attribute.name) in fl.lowerer.impure:
-        return Type(Repr.WORD, NUMBER)
-    if declared.repr is Repr.VOID:
-        return WORD
-    return declared
-
-
 def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
     cls = fl.find_class(boxed_class(value))
     if cls is None or cls.is_protocol:
@@ -140,17 +130,12 @@ def read_slot(fl: FunctionLowering, value: Val, owner: ClassDecl, attribute: Att
 
 def write_attribute(fl: FunctionLowering, target: Val, name: str, value: Val) -> None:
     cls = fl.find_class(boxed_class(target))
-    if cls is not None and not cls.is_protocol:
+    if cls is not None and not cls.is_protocol and fl.lowerer.tables.find_method(cls, "__setattr__") is None:
         setter = fl.lowerer.tables.find_method(cls, name, setter=True)
         if setter is not None:
             _call_setter(fl, target, cls, setter, name, value)
             return
-        found = fl.lowerer.tables.find_attribute(cls, name)
-        if found is not None:
-            owner, attribute = found
-            stored = slot_type(fl, owner, attribute)
-            operand = fl.coerce(value, stored, ("attribute", owner.name, name))
-            fl.builder.emit("set_attribute", fl.word(target), operand, cls=owner.name, name=name)
+        if store_slot(fl, target, cls, name, value):
             return
     fl.builder.emit("set_dynamic", fl.word(target), fl.word(value), name=name)
 

@@ -16,6 +16,7 @@ from sesha.compiler.lower.arguments import (
 from sesha.compiler.lower.displays import DICT, from_words, make_dict, make_tuple, store_words
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import lookup, read_name
+from sesha.compiler.lower.slots import object_setattr
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
@@ -267,6 +268,9 @@ def call_method(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr) ->
 
 def call_on_class(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr, cls: ClassDecl) -> Val:
     """C.method(...): class methods get the class."""
+    if cls.name == "builtins.object" and callee.name == "__setattr__" and len(node.args) == 3:
+        target = fl.operand(node.args[0])
+        return object_setattr(fl, node, target, fl.find_class(boxed_class(target)), node.args[1:])
     method = fl.lowerer.tables.find_method(cls, callee.name)
     if method is None or method.binding is not Binding.CLASS or has_spread(node):
         return call_value(fl, fl.expression(callee), node)
@@ -356,6 +360,8 @@ def call_super(fl: FunctionLowering, node: n.CallExpr, callee: n.SuperExpr) -> V
             for argument in node.args:
                 fl.expression(argument)
             return NONE_VALUE
+        if callee.name == "__setattr__":
+            return object_setattr(fl, node, receiver, cls, node.args)
         raise fl.unsupported(f"super().{callee.name}", node)
     if has_spread(node):
         positional, keywords = lower_spread(fl, node)

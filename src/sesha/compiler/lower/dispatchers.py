@@ -186,6 +186,8 @@ class Dispatchers:
 
     def _read(self, fl: Suspension, cls: ClassDecl, member: Member, receiver: Val, default: bool = False) -> Val:
         known = self._typed_receiver(fl, cls, receiver)
+        if member.fallback is not None:
+            return self._own_getattr(fl, member.fallback, known, member.name, default)
         if member.method is not None:
             if member.method.binding is Binding.GETTER:
                 return fl.call_decl(member.method, [known])
@@ -197,6 +199,31 @@ class Dispatchers:
         assert member.variable is not None
         value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=member.variable), WORD)
         return fl.runtime("function.bind_if_function", value, receiver)
+
+    def _own_getattr(self, fl: Suspension, method: FunctionDecl, known: Val, name: str, default: bool) -> Val:
+        """Call the class's `__getattr__`; its AttributeError gives the default, if there is one."""
+        if not default:
+            return fl.call_decl(method, [known, constant(name)])
+        builder = fl.builder
+        outer, result = builder.handler, builder.temporary(Repr.WORD, "found")
+        failed, absent, other, end = (builder.new_block(label) for label in ("failed", "absent", "other", "found"))
+        builder.handler = failed
+        value = fl.call_decl(method, [known, constant(name)])
+        builder.handler = outer
+        builder.set(result, fl.word(value))
+        builder.jump(end)
+        builder.place(failed)
+        error = builder.emit("catch")
+        missing = self.hierarchy.tables.find_class("builtins.AttributeError")
+        assert missing is not None
+        builder.branch(builder.emit("is_instance", error, cls=missing.name), absent, other)
+        builder.place(other)
+        builder.emit("raise", error, reraise=True)
+        builder.place(absent)
+        builder.set(result, builder.get("p1"))
+        builder.jump(end)
+        builder.place(end)
+        return Val(builder.get(result), WORD)
 
     def _slot_or(self, fl: Suspension, known: Val, member: Member) -> Val:
         assert member.slot is not None and member.owner is not None
@@ -231,12 +258,25 @@ class Dispatchers:
         for cls in self.live:
             setter = self.hierarchy.tables.find_method(cls, attribute, setter=True)
             found = self.hierarchy.tables.find_attribute(cls, attribute)
-            if setter is not None:
+            own = self.hierarchy.tables.find_method(cls, "__setattr__")
+            if own is not None:
+                arms.append(([cls], self._own_setattr(fl, own, attribute, receiver, value)))
+            elif setter is not None:
                 arms.append(([cls], self._setter_arm(fl, setter, receiver, value)))
             elif found is not None:
                 arms.append(([cls], self._store_arm(fl, found[0], attribute, receiver, value)))
         _switch(fl, receiver.operand, arms, lambda: self._no_attribute(fl, receiver, attribute), dynamic=True)
         return fl.function
+
+    def _own_setattr(
+        self, fl: Suspension, method: FunctionDecl, attribute: str, receiver: Val, value: Val
+    ) -> Callable[[], None]:
+        def arm() -> None:
+            known = Val(receiver.operand, method.parameters[0].type)
+            fl.call_decl(method, [known, constant(attribute), value])
+            fl.return_value(NONE_VALUE)
+
+        return arm
 
     def _setter_arm(self, fl: Suspension, setter: FunctionDecl, receiver: Val, value: Val) -> Callable[[], None]:
         def arm() -> None:

@@ -12,12 +12,15 @@ from sesha.compiler.types.classes import Attribute, Binding, ClassDecl, Function
 
 @dataclass(frozen=True)
 class Member:
-    """Exactly one of method, slot and variable is set (slot may have a variable to fall back to)."""
+    """Exactly one of method, slot, variable and fallback is set (slot may have a variable to fall
+    back to). `fallback` is the class's own `__getattr__`, for a name that it has not."""
 
     method: FunctionDecl | None = None
     owner: ClassDecl | None = None
     slot: Attribute | None = None
     variable: str | None = None
+    fallback: FunctionDecl | None = None
+    name: str = ""
 
 
 class Hierarchy:
@@ -47,7 +50,8 @@ class Hierarchy:
             return Member(method=method)
         if variable is not None:
             return Member(variable=variable)
-        return None
+        fallback = None if name.startswith("__") else self.tables.find_method(cls, "__getattr__")
+        return None if fallback is None else Member(fallback=fallback, name=name)
 
     def after(self, cls: ClassDecl, after: str, name: str) -> FunctionDecl | None:
         """The method that super() finds for instances of exactly this class."""
@@ -67,7 +71,8 @@ class Hierarchy:
             return [method.name] if method is not None else []
         if name.startswith("set "):
             setter = self.tables.find_method(cls, name.removeprefix("set "), setter=True)
-            return [setter.name] if setter is not None else []
+            own = self.tables.find_method(cls, "__setattr__")
+            return [decl.name for decl in (setter, own) if decl is not None]
         if name.startswith("entry "):
             method = self.tables.find_method(cls, name.removeprefix("entry "))
             if method is None or method.binding is Binding.GETTER:
@@ -84,4 +89,6 @@ class Hierarchy:
                 result.append(f"<entry>{member.method.name}")
         if member.variable is not None:
             result.append(f"variable:{member.variable}")
+        if member.fallback is not None:
+            result.append(member.fallback.name)
         return result
