@@ -128,19 +128,29 @@ class UUID:
         return hash(self.int)
 
     def __eq__(self, other: object) -> bool:
-        return self.int == other.int if isinstance(other, UUID) else NotImplemented
+        if not isinstance(other, UUID):
+            return NotImplemented
+        return self.int == other.int
 
     def __lt__(self, other: "UUID") -> bool:
-        return self.int < other.int if isinstance(other, UUID) else NotImplemented
+        if not isinstance(other, UUID):
+            return NotImplemented
+        return self.int < other.int
 
     def __le__(self, other: "UUID") -> bool:
-        return self.int <= other.int if isinstance(other, UUID) else NotImplemented
+        if not isinstance(other, UUID):
+            return NotImplemented
+        return self.int <= other.int
 
     def __gt__(self, other: "UUID") -> bool:
-        return self.int > other.int if isinstance(other, UUID) else NotImplemented
+        if not isinstance(other, UUID):
+            return NotImplemented
+        return self.int > other.int
 
     def __ge__(self, other: "UUID") -> bool:
-        return self.int >= other.int if isinstance(other, UUID) else NotImplemented
+        if not isinstance(other, UUID):
+            return NotImplemented
+        return self.int >= other.int
 
 
 def _from_hex(text: str) -> int:

@@ -287,16 +287,24 @@ class datetime(date):
         return self._utc_number() == other._utc_number()
 
     def __lt__(self, other: _Date, /) -> bool:
-        return self._order(other) < 0 if isinstance(other, datetime) else NotImplemented
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return self._order(other) < 0
 
     def __le__(self, other: _Date, /) -> bool:
-        return self._order(other) <= 0 if isinstance(other, datetime) else NotImplemented
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return self._order(other) <= 0
 
     def __gt__(self, other: _Date, /) -> bool:
-        return self._order(other) > 0 if isinstance(other, datetime) else NotImplemented
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return self._order(other) > 0
 
     def __ge__(self, other: _Date, /) -> bool:
-        return self._order(other) >= 0 if isinstance(other, datetime) else NotImplemented
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return self._order(other) >= 0
 
     def __hash__(self) -> int:
         return hash(self._utc_number())
