@@ -24,7 +24,7 @@ ALWAYS_LIVE = (
     "method",
 )
 STATIC_CLASSES = {"bytes": "builtins.bytes", "float": "builtins.float", "str": "builtins.str"}
-TESTS = frozenset({"eq", "ne"})
+TESTS = frozenset({"eq", "ne", "return"})
 TESTERS = ("has_exact_class", "exact_index")
 FLOAT_BOX = "sesha.guest.builtins.float.box"
 
