@@ -10,7 +10,7 @@
     raise     what may raise                                transform/may_raise.py
 
 Then `image/` makes LLVM text, an object and the ELF of the `World`. Passes over single functions run
-as soon as a function is lowered: FUNCTION_PASSES, in order.
+as soon as a function is lowered: see transform/function_passes.py.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from sesha.compiler.analysis.reachability import Reachability, Reached
 from sesha.compiler.diagnostics.diagnostic import ProgramError
+from sesha.compiler.ir.encode import decode
 from sesha.compiler.ir.function import Function, Op, Program
 from sesha.compiler.ir.world import World
 from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE
@@ -30,19 +31,14 @@ from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.program import MAIN, Pieces, load
 from sesha.compiler.lower.tables import GUEST
 from sesha.compiler.options import BuildOptions
-from sesha.compiler.transform.check_locals import check_locals
+from sesha.compiler.transform.function_passes import lower_function, run_passes
 from sesha.compiler.transform.guard_recursion import REFUSE, guard_recursion
 from sesha.compiler.transform.lay_out_classes import lay_out_classes
 from sesha.compiler.transform.may_raise import mark_raising
 from sesha.compiler.transform.resolve_calls import resolve_calls, used_dispatchers
-from sesha.compiler.transform.split_generators import split_generator
 from sesha.compiler.types.classes import WORD, Attribute, ClassDecl, FunctionDecl, GlobalDecl
 from sesha.compiler.types.representation import Repr
 from sesha.image.build import build_image, make_target
-
-FUNCTION_PASSES: list[tuple[Callable[[Function], None], str]] = [
-    (check_locals, "unbound locals become errors or nothing"),
-]
 
 
 @dataclass
@@ -105,26 +101,21 @@ def _provide(lowerer: Lowerer, name: str, extra: dict[str, Function]) -> Functio
     if name in extra:
         return extra.pop(name)
     if name.startswith(ENTRY):
-        return _passed(make_entry(lowerer, lowerer.tables.functions[name.removeprefix(ENTRY)]))
+        return run_passes(make_entry(lowerer, lowerer.tables.functions[name.removeprefix(ENTRY)]))
     if name.startswith(CONSTRUCT):
         function = make_construct(lowerer, name.removeprefix(CONSTRUCT))
-        return _passed(function) if function is not None else None
+        return run_passes(function) if function is not None else None
+    if name in lowerer.kept:
+        return decode(lowerer.kept[name], lowerer.tables.functions)
+    if name in lowerer.refused:
+        lowerer.diagnostics.append(lowerer.refused[name])
+        return None
     if not lowerer.has(name):
         return None
-    function = lowerer.lower(name)
-    if function is None:
-        return None
-    if function.generator:
-        first, resume = split_generator(_passed(function))
-        extra[resume.name] = resume
-        return first
-    return _passed(function)
-
-
-def _passed(function: Function) -> Function:
-    for run, _ in FUNCTION_PASSES:
-        run(function)
-    return function
+    functions = lower_function(lowerer, name)
+    for other in functions[1:]:
+        extra[other.name] = other
+    return functions[0] if functions else None
 
 
 def _dispatchers(lowerer: Lowerer, reached: Reached) -> dict[str, Function]:
@@ -134,7 +125,7 @@ def _dispatchers(lowerer: Lowerer, reached: Reached) -> dict[str, Function]:
     pending = used_dispatchers(reached.functions)
     while pending:
         for name, operation in pending.items():
-            made[name] = _passed(_dispatcher(maker, name, operation))
+            made[name] = run_passes(_dispatcher(maker, name, operation))
         pending = {n: o for n, o in used_dispatchers(made).items() if n not in made}
     return made
 

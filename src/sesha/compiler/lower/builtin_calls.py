@@ -381,9 +381,23 @@ def decode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | 
     return fl.runtime("bytes_decode.decode_utf8", receiver) if _is_utf8(node) else None
 
 
+def of_one_string(function: str) -> MethodLowering:
+    """A method called with one string and nothing else."""
+
+    def lower(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
+        if not plain_arguments(node, 1) or fl.type_of(node.args[0]).cls != STR.cls:
+            return None
+        argument = Val(fl.coerce(fl.operand(node.args[0]), STR), STR)
+        return fl.runtime(function, receiver, argument)
+
+    return lower
+
+
 METHODS: dict[tuple[str, str], MethodLowering] = {
     ("builtins.str", "join"): join_list,
     ("builtins.str", "encode"): encode_call,
+    ("builtins.str", "startswith"): of_one_string("str_search.starts_with"),
+    ("builtins.str", "endswith"): of_one_string("str_search.ends_with"),
     ("builtins.bytes", "decode"): decode_call,
 }
 

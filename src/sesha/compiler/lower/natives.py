@@ -112,7 +112,6 @@ def declare_natives(tables: Tables) -> None:
         tables.add_class(_native(tables, name, modules.get(name)))
     for alias, name in ALIASES.items():
         tables.classes[alias] = tables.classes[name]
-    add_enum_methods(tables)
 
 
 def _native(tables: Tables, name: str, module_name: str | None) -> ClassDecl:

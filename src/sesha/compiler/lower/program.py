@@ -100,6 +100,7 @@ def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pie
     ]
     for module in modules:
         lowerer.add(module)
+    lowerer.tables.functions[MAIN] = main_declaration()
     name_builtins(lowerer)
     declare_natives(lowerer.tables)
     _settle(lowerer, modules)
@@ -254,9 +255,12 @@ def name_builtins(lowerer: Lowerer) -> None:
             names.setdefault(name, full)
 
 
+def main_declaration() -> FunctionDecl:
+    return FunctionDecl(MAIN, [], Type(Repr.I64, "i64"), "sesha.program", 1, qualname="main")
+
+
 def _declare_main(lowerer: Lowerer, entry: str, application: str | None) -> None:
-    decl = FunctionDecl(MAIN, [], Type(Repr.I64, "i64"), "sesha.program", 1, qualname="main")
-    lowerer.tables.functions[MAIN] = decl
+    decl = lowerer.tables.functions[MAIN]
     lowerer.synthetic[MAIN] = lambda low: _main(low, decl, entry, application)
 
 

@@ -27,6 +27,8 @@ def settle_attributes(lowerer: Lowerer, modules: list[Module]) -> None:
             cls = classes.get(name)
             if cls is not None:
                 assigned[name] = _assigned(lowerer, cls, nodes.get(name), always_of)
+            else:
+                assigned[name] = _settled(lowerer, name)
         return assigned[name]
 
     certain = {name: always_of(name) for name in classes}
@@ -40,6 +42,15 @@ def settle_attributes(lowerer: Lowerer, modules: list[Module]) -> None:
         users = subclasses.get(cls.name, [cls.name])
         for attribute in cls.attributes.values():
             attribute.always = all(attribute.name in certain[user] for user in users)
+
+
+def _settled(lowerer: Lowerer, name: str) -> set[str]:
+    """The same for a class of the guest library, settled with it."""
+    cls = lowerer.tables.find_class(name)
+    if cls is None:
+        return set()
+    bases = [lowerer.tables.classes[base] for base in cls.mro if base in lowerer.tables.classes]
+    return {a.name for base in bases for a in base.attributes.values() if a.always}
 
 
 def _assigned(lowerer: Lowerer, cls: ClassDecl, node: n.ClassDef | None, always_of: "object") -> set[str]:
