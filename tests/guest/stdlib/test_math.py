@@ -59,7 +59,7 @@ NEAR = [
     ("tanh", between(-3, 3)), ("asinh", any_sign), ("acosh", between(1, 50)), ("atanh", between(-1, 1)),
     ("cbrt", any_sign), ("sinh", any_sign), ("cosh", any_sign),
 ]  # fmt: skip
-EXACT = [
+EXACT = [  # the last bit included
     ("fmod", two), ("remainder", two), ("frexp", any_sign), ("modf", any_sign), ("ulp", any_sign),
     ("nextafter", two), ("copysign", two), ("degrees", any_sign), ("radians", any_sign),
     ("ldexp", lambda: (wide(), source.randint(-1200, 1200))),
@@ -103,6 +103,18 @@ def test_agrees_nearly_always(name: str, arguments: Callable[[], Any]) -> None:
 @pytest.mark.parametrize(("name", "arguments"), NEAR, ids=[name for name, _ in NEAR])
 def test_is_near(name: str, arguments: Callable[[], Any]) -> None:
     assert max(distances(name, arguments)) <= 4
+
+
+def test_gamma_and_error_functions() -> None:
+    """CPython's own gamma is off by several units; its lgamma loses digits near its zeros."""
+    for _ in range(COUNT):
+        x = source.uniform(-30, 170)
+        assert math.isclose(ours.gamma(x), math.gamma(x), rel_tol=3e-15)
+        assert math.isclose(ours.lgamma(x), math.lgamma(x), rel_tol=1e-14, abs_tol=1e-14)
+        assert math.isclose(ours.erf(x / 20), math.erf(x / 20), rel_tol=3e-16)
+        assert math.isclose(ours.erfc(x / 10), math.erfc(x / 10), rel_tol=2e-15)
+    for n in range(1, 171):
+        assert ours.gamma(float(n)) == float(math.factorial(n - 1))
 
 
 @pytest.mark.parametrize(("name", "arguments"), EXACT, ids=[name for name, _ in EXACT])
@@ -150,6 +162,10 @@ SPECIAL = [
         "asinh",
         "acosh",
         "atanh",
+        "gamma",
+        "lgamma",
+        "erf",
+        "erfc",
         "fabs",
         "isnan",
         "isinf",
@@ -180,7 +196,7 @@ def compare_special(name: str, arguments: tuple[Any, ...]) -> None:
     wanted, got = outcome(getattr(math, name), arguments), outcome(getattr(ours, name), arguments)
     assert type(wanted) is type(got), arguments
     if isinstance(wanted, float) and wanted == wanted:
-        assert abs(wanted - got) <= math.ulp(wanted) if math.isfinite(wanted) else wanted == got, arguments
+        assert abs(wanted - got) <= 4 * math.ulp(wanted) if math.isfinite(wanted) else wanted == got, arguments
         assert math.copysign(1, wanted) == math.copysign(1, got), arguments
     else:
         assert repr(wanted) == repr(got), arguments

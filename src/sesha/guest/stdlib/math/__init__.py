@@ -1,8 +1,9 @@
 """Mathematical functions, as CPython's math has them.
 
 Written in plain Python on double-doubles (pairs.py), so that results are nearly always the
-correctly rounded ones. exponential.py, trigonometric.py, hyperbolic.py: functions of real
-numbers; integers.py: of integers; sums.py: of many numbers; representation.py: the exact ones.
+correctly rounded ones. exponential.py, trigonometric.py, hyperbolic.py: functions of real numbers;
+special.py: gamma and error functions; integers.py: of integers; sums.py: of many numbers;
+representation.py: the exact ones.
 """
 
 from sesha.guest.stdlib.math.exponential import (
@@ -50,6 +51,12 @@ from sesha.guest.stdlib.math.representation import (
     remainder as remainder,
     trunc as trunc,
     ulp as ulp,
+)
+from sesha.guest.stdlib.math.special import (
+    erf as erf,
+    erfc as erfc,
+    gamma as gamma,
+    lgamma as lgamma,
 )
 from sesha.guest.stdlib.math.sums import (
     dist as dist,
