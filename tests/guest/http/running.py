@@ -1,4 +1,4 @@
-"""Run a server for the tests: ours over CPython's sockets, or uvicorn, in a process of its own."""
+"""Run a server for the tests, in a process of its own: ours under CPython or as an image, or uvicorn."""
 
 import os
 import re
@@ -70,9 +70,30 @@ def run_ours(settings: str = "") -> Running:
         text=True,
         env=environment,
     )
+    return wait_for_port(process)
+
+
+def build_image(folder: Path) -> Path:
+    """The test application as an image of the process machine."""
+    image = folder / "application.elf"
+    command = [sys.executable, "-m", "sesha", "build", "application:app", "-o", str(image)]
+    environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
+    subprocess.run(command, cwd=HERE, env=environment, check=True, capture_output=True)
+    return image
+
+
+def run_image(image: Path) -> Running:
+    process = subprocess.Popen(
+        [str(image)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={"PORT": "0"}
+    )
+    return wait_for_port(process)
+
+
+def wait_for_port(process: "subprocess.Popen[str]") -> Running:
+    """The server as soon as it says where it listens."""
     assert process.stdout is not None
     line = process.stdout.readline()
-    match = re.search(r"listening on http://127\.0\.0\.1:(\d+)", line)
+    match = re.search(r"listening on http://[0-9.]+:(\d+)", line)
     if match is None:
         raise RuntimeError(f"no server: {line!r} {process.stderr and process.stderr.read()}")
     return Running(process, int(match.group(1)))

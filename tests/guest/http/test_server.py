@@ -3,18 +3,30 @@
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from .running import Running, read_all, run_ours
+from .running import Running, build_image, read_all, run_image, run_ours
 
-pytestmark = pytest.mark.fast
+WAYS = [
+    pytest.param("cpython", marks=pytest.mark.fast),
+    pytest.param("image", marks=pytest.mark.slow),
+]
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def start(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Running]:
+    """How to start the server: under CPython, or compiled, on the process machine."""
+    if request.param == "cpython":
+        return run_ours
+    image = build_image(tmp_path_factory.mktemp("http"))
+    return lambda: run_image(image)
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Running]:
-    running = run_ours()
+def server(start: Callable[[], Running]) -> Iterator[Running]:
+    running = start()
     yield running
     running.stop()
 
@@ -190,6 +202,7 @@ def test_many_connections_at_once(server: Running) -> None:
         sock.close()
 
 
+@pytest.mark.fast
 def test_time_outs() -> None:
     settings = "limits.HEAD_TIMEOUT = limits.BODY_TIMEOUT = 0; limits.KEEP_ALIVE_TIMEOUT = 0"
     running = run_ours(settings)
@@ -204,8 +217,8 @@ def test_time_outs() -> None:
         running.stop()
 
 
-def test_sigterm_finishes_what_is_in_progress() -> None:
-    running = run_ours()
+def test_sigterm_finishes_what_is_in_progress(start: Callable[[], Running]) -> None:
+    running = start()
     with running.connect() as sock, running.connect() as idle:
         sock.sendall(get("/slow"))
         time.sleep(0.02)

@@ -162,8 +162,7 @@ class HttpConnection(Protocol):
         self._advancing = True
         try:
             while self._take_one():
-                if len(self._output) > OUTPUT_AT_ONCE:
-                    self._flush()
+                pass
         except HttpError as error:
             self._refuse(error)
         finally:
@@ -253,6 +252,8 @@ class HttpConnection(Protocol):
     def write(self, data: bytes | bytearray) -> None:
         if self._advancing:
             self._output += data
+            if len(self._output) > OUTPUT_AT_ONCE:
+                self._flush()
         else:
             self._transport.write(data)
 
