@@ -2,16 +2,39 @@
 
 from typing import Any
 
+from mypy_extensions import i64
+
+from sesha.guest.abi.layout import STR_DATA
 from sesha.guest.builtins.format_float import is_negative, lay_out
-from sesha.guest.builtins.format_integer import base_of
+from sesha.guest.builtins.format_integer import UPPER_HEXADECIMAL, base_of
 from sesha.guest.builtins.int_text import to_text
 from sesha.guest.builtins.str_encode import encode
+from sesha.guest.builtins.str_justify import padded
+from sesha.guest.builtins.text_index import BEYOND, index_of
 from sesha.guest.builtins.text_type import type_name
+from sesha.guest.builtins.text_units import load_unit, slice_text, text_from_code, text_kind, text_length
 from sesha.guest.builtins.type import is_object
-from sesha.guest.cpu.intrinsics import method_or
+from sesha.guest.cpu.intrinsics import address, method_or
 
-TYPES = "diouxXeEfFgGcrsab"
-WIDTH_LIMIT = (1 << 63) - 1
+LEFT = 1
+SIGN = 2
+SPACE = 4
+ALTERNATE = 8
+ZEROS = 16
+"""Bits of a conversion's flags: `-`, `+`, a space, `#`, `0`."""
+NOT_GIVEN = -1
+PERCENT = 37
+PARENTHESIS = 40
+STAR = 42
+POINT = 46
+ASCII = 97
+BYTES = 98
+CHARACTER = 99
+REPR = 114
+STRING = 115
+"""The types a b c r s."""
+CONVERSIONS = 0x12C821A01
+"""Bit k is set when the character 88 + k is a type."""
 
 
 class Arguments:
@@ -58,164 +81,185 @@ class Conversion:
 
     def __init__(self, template: str, start: int, arguments: Arguments) -> None:
         self.template = template
-        self.end = start
+        self.at: i64 = start
         self.has_key = False
         self.found: object = None
-        self.left = False
-        self.plus = False
-        self.space = False
-        self.alternate = False
-        self.zero = False
-        self.width = -1
-        self.precision = -1
-        self._read_key(arguments)
+        self.flags: i64 = 0
+        self.width: i64 = NOT_GIVEN
+        self.precision: i64 = NOT_GIVEN
+        code = self._peek()
+        if code == PARENTHESIS:
+            self._read_key(arguments)
         self._read_flags()
         self._read_width(arguments)
-        if self._peek() == ".":
-            self.end += 1
+        if self._peek() == POINT:
+            self.at += 1
             self._read_precision(arguments)
-        while self._peek() == "l" or self._peek() == "h" or self._peek() == "L":
-            self.end += 1
-        if self._peek() == "":
+        while self._peek() == 108 or self._peek() == 104 or self._peek() == 76:  # l h L mean nothing
+            self.at += 1
+        self.type: i64 = self._peek()
+        if self.type == 0:
             raise ValueError("incomplete format")
-        self.type = self._peek()
-        self.end += 1
-        self.literal = self.type == "%" and self.end == start + 1
+        self.at += 1
+        self.end = int(self.at)
+        self.literal = self.type == PERCENT and self.end == start + 1
 
     def value(self, arguments: Arguments) -> object:
         """The value to convert; only then is the type looked at."""
         value = self.found if self.has_key else arguments.take()
-        if self.type not in TYPES or (self.type == "b" and not arguments.bytes_keys):
+        if not is_conversion(self.type) and not (self.type == BYTES and arguments.bytes_keys):
             self._refuse()
         return value
 
-    def _peek(self) -> str:
-        return self.template[self.end] if self.end < len(self.template) else ""
+    def _peek(self) -> i64:
+        """The code point here, 0 at the end."""
+        base = address(self.template)
+        return load_unit(base + STR_DATA, text_kind(base), self.at) if self.at < text_length(base) else 0
 
     def _refuse(self) -> None:
-        code = ord(self.type)
-        shown = self.type if 32 <= code < 127 else "?"
-        place = self.end - 1
-        raise ValueError(f"unsupported format character '{shown}' ({hex(code)}) at index {place}")
+        code = int(self.type)
+        shown = chr(code) if 32 <= code < 127 else "?"
+        raise ValueError(f"unsupported format character '{shown}' (0x{code:x}) at index {self.end - 1}")
 
     def _read_key(self, arguments: Arguments) -> None:
-        if self._peek() != "(":
-            return
         arguments.require_names()
-        start = self.end + 1
+        start = self.at + 1
         depth = 1
         while depth > 0:
-            self.end += 1
-            char = self._peek()
-            if char == "":
+            self.at += 1
+            code = self._peek()
+            if code == 0:
                 raise ValueError("incomplete format key")
-            depth += 1 if char == "(" else -1 if char == ")" else 0
-        self.found = arguments.lookup(self.template[start : self.end])
+            if code == PARENTHESIS:
+                depth += 1
+            elif code == PARENTHESIS + 1:
+                depth -= 1
+        self.found = arguments.lookup(slice_text(address(self.template), start, self.at))
         self.has_key = True
-        self.end += 1
+        self.at += 1
 
     def _read_flags(self) -> None:
         while True:
-            char = self._peek()
-            if char == "-":
-                self.left = True
-            elif char == "+":
-                self.plus = True
-            elif char == " ":
-                self.space = True
-            elif char == "#":
-                self.alternate = True
-            elif char == "0":
-                self.zero = True
-            else:
+            flag = flag_of(self._peek())
+            if flag == 0:
                 return
-            self.end += 1
+            self.flags |= flag
+            self.at += 1
 
     def _read_width(self, arguments: Arguments) -> None:
-        if self._peek() == "*":
-            self.end += 1
-            self.width = _star(arguments)
-            if self.width < 0:
-                self.left = True
-                self.width = -self.width
-        else:
+        if self._peek() != STAR:
             self.width = self._number("width")
+            return
+        self.at += 1
+        self.width = _star(arguments)
+        if self.width < 0:
+            self.flags |= LEFT
+            self.width = -self.width
 
     def _read_precision(self, arguments: Arguments) -> None:
-        if self._peek() == "*":
-            self.end += 1
+        if self._peek() == STAR:
+            self.at += 1
             self.precision = max(0, _star(arguments))
         else:
             self.precision = max(0, self._number("precision"))
 
-    def _number(self, what: str) -> int:
-        if not _is_digit(self._peek()):
-            return -1
-        value = 0
-        while _is_digit(self._peek()):
-            value = value * 10 + ord(self._peek()) - 48
-            self.end += 1
-            if value > WIDTH_LIMIT:
+    def _number(self, what: str) -> i64:
+        start = self.at
+        value: i64 = 0
+        while 48 <= self._peek() <= 57:
+            value = value * 10 + self._peek() - 48
+            self.at += 1
+            if value > BEYOND:
                 raise ValueError(what + " too big")
-        return value
+        return value if self.at > start else NOT_GIVEN
 
 
-def _is_digit(char: str) -> bool:
-    return char != "" and "0" <= char <= "9"
+def flag_of(code: i64) -> i64:
+    if code == 45:
+        return LEFT
+    if code == 43:
+        return SIGN
+    if code == 32:
+        return SPACE
+    if code == 35:
+        return ALTERNATE
+    return ZEROS if code == 48 else 0
 
 
-def _star(arguments: Arguments) -> int:
+def is_conversion(code: i64) -> bool:
+    """a c d i o r s u x X, and e f g in both cases."""
+    return is_float(code) or (88 <= code <= 120 and (CONVERSIONS >> (code - 88)) & 1 != 0)
+
+
+def is_float(code: i64) -> bool:
+    return 101 <= code <= 103 or 69 <= code <= 71
+
+
+def _star(arguments: Arguments) -> i64:
     value = arguments.take()
     if not isinstance(value, int):
         raise TypeError("* wants int")
-    return value
+    return index_of(value)
 
 
 # --- text and numbers in their width ---------------------------------------------------------------
 def padded_text(conversion: Conversion, text: str) -> str:
-    return text.ljust(conversion.width) if conversion.left else text.rjust(conversion.width)
+    gap = conversion.width - text_length(address(text))
+    if gap <= 0:
+        return text
+    return padded(text, 0, gap, 32) if conversion.flags & LEFT != 0 else padded(text, gap, 0, 32)
 
 
 def number_text(conversion: Conversion, value: object, no_float: str) -> str:
     """The converted number; `no_float` begins the message where a float cannot be made."""
-    kind = conversion.type
-    if kind in "eEfFgG":
+    if is_float(conversion.type):
         return _float_text(conversion, _float_of(value, no_float))
-    return _integer_text(conversion, _integer_of(value, kind))
+    return _integer_text(conversion, _integer_of(value, conversion.type))
 
 
-def _integer_of(value: object, kind: str) -> int:
+def _integer_of(value: object, kind: i64) -> int:
     if isinstance(value, int):
         return value
-    if kind in "xXo":
+    if is_based(kind):
         index: object = method_or(NotImplemented, value, "__index__")
         if not isinstance(index, int):
-            raise TypeError("%" + kind + " format: an integer is required, not " + type_name(value))
+            raise _wrong_type(kind, "an integer", value)
         return index
     number: object = method_or(NotImplemented, value, "__int__")
     if isinstance(value, str) or not isinstance(number, int):
         number = method_or(NotImplemented, value, "__index__")
     if not isinstance(number, int):
-        raise TypeError("%" + kind + " format: a real number is required, not " + type_name(value))
+        raise _wrong_type(kind, "a real number", value)
     return number
+
+
+def _wrong_type(kind: i64, wanted: str, value: object) -> TypeError:
+    shown = text_from_code(kind)
+    return TypeError("%" + shown + " format: " + wanted + " is required, not " + type_name(value))
+
+
+def is_based(code: i64) -> bool:
+    """o x X"""
+    return code == 111 or code == 120 or code == UPPER_HEXADECIMAL
 
 
 def _integer_text(conversion: Conversion, value: int) -> str:
     kind = conversion.type
-    base = base_of(ord(kind)) if kind in "xXo" else 10
+    base = base_of(kind) if is_based(kind) else 10
     digits = to_text(-value if value < 0 else value, base)
-    if kind == "X":
+    if kind == UPPER_HEXADECIMAL:
         digits = digits.upper()
-    if len(digits) < conversion.precision:
-        digits = digits.rjust(conversion.precision, "0")
-    prefix = "0" + kind if conversion.alternate and base != 10 else ""
-    return _signed(conversion, value < 0, prefix, digits, True)
+    digits = padded(digits, conversion.precision - text_length(address(digits)), 0, 48)
+    based = conversion.flags & ALTERNATE != 0 and base != 10
+    prefix = "0" + text_from_code(kind) if based else ""
+    return _signed(conversion, value < 0, prefix, digits)
 
 
 def _float_text(conversion: Conversion, number: float) -> str:
-    parts = lay_out(number, ord(conversion.type), conversion.precision, conversion.alternate)
+    alternate = conversion.flags & ALTERNATE != 0
+    parts = lay_out(number, conversion.type, conversion.precision, alternate)
     text = parts.whole + parts.fraction + parts.exponent
-    return _signed(conversion, is_negative(number), "", text, number - number == 0.0)
+    return _signed(conversion, is_negative(number), "", text)
 
 
 def _float_of(value: object, no_float: str) -> float:
@@ -232,9 +276,11 @@ def _float_of(value: object, no_float: str) -> float:
     return number
 
 
-def _signed(conversion: Conversion, negative: bool, prefix: str, digits: str, finite: bool) -> str:
-    sign = "-" if negative else "+" if conversion.plus else " " if conversion.space else ""
+def _signed(conversion: Conversion, negative: bool, prefix: str, digits: str) -> str:
+    flags = conversion.flags
+    sign = "-" if negative else "+" if flags & SIGN != 0 else " " if flags & SPACE != 0 else ""
     lead = sign + prefix
-    if conversion.zero and not conversion.left:
-        return lead + digits.rjust(conversion.width - len(lead), "0")
+    if flags & ZEROS != 0 and flags & LEFT == 0:
+        gap = conversion.width - text_length(address(lead)) - text_length(address(digits))
+        return lead + padded(digits, gap, 0, 48)
     return padded_text(conversion, lead + digits)

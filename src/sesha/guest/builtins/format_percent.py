@@ -2,10 +2,21 @@
 
 from typing import Any
 
-from sesha.guest.builtins.format_conversion import Arguments, Conversion, number_text, padded_text
+from sesha.guest.builtins.format_conversion import (
+    ASCII,
+    CHARACTER,
+    REPR,
+    STRING,
+    Arguments,
+    Conversion,
+    number_text,
+    padded_text,
+)
 from sesha.guest.builtins.str_build import StringBuilder
 from sesha.guest.builtins.text_of import ascii_of, repr_of, text_of
 from sesha.guest.builtins.text_type import type_name
+from sesha.guest.builtins.text_units import slice_text, text_length
+from sesha.guest.cpu.intrinsics import address
 
 
 def __mod__(self: str, other: object) -> Any:
@@ -35,12 +46,12 @@ def _converted(conversion: Conversion, arguments: Arguments) -> str:
     if conversion.literal:
         return "%"
     value = conversion.value(arguments)
-    if kind == "s" or kind == "r" or kind == "a":
-        text = text_of(value) if kind == "s" else repr_of(value) if kind == "r" else ascii_of(value)
-        if conversion.precision >= 0:
-            text = text[: conversion.precision]
+    if kind == STRING or kind == REPR or kind == ASCII:
+        text = text_of(value) if kind == STRING else repr_of(value) if kind == REPR else ascii_of(value)
+        if 0 <= conversion.precision < text_length(address(text)):
+            text = slice_text(address(text), 0, conversion.precision)
         return padded_text(conversion, text)
-    if kind == "c":
+    if kind == CHARACTER:
         return padded_text(conversion, _character(value))
     return number_text(conversion, value, "must be real number, not ")
 

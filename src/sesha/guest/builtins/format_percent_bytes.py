@@ -2,11 +2,22 @@
 
 from sesha.guest.builtins.bytes_decode import decode_memory
 from sesha.guest.builtins.bytes_like import data_of, flat, is_bytes_like, size_of
-from sesha.guest.builtins.format_conversion import Arguments, Conversion, number_text, padded_text
+from sesha.guest.builtins.format_conversion import (
+    ASCII,
+    BYTES,
+    CHARACTER,
+    REPR,
+    STRING,
+    Arguments,
+    Conversion,
+    number_text,
+    padded_text,
+)
 from sesha.guest.builtins.str_build import StringBuilder
 from sesha.guest.builtins.text_of import ascii_of
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.cpu.intrinsics import method_or
+from sesha.guest.builtins.text_units import slice_text, text_length
+from sesha.guest.cpu.intrinsics import address, method_or
 
 NOT_A_BYTE = "%c requires an integer in range(256) or a single byte, not "
 
@@ -43,12 +54,12 @@ def _converted(conversion: Conversion, arguments: Arguments) -> str:
     if conversion.literal:
         return "%"
     value = conversion.value(arguments)
-    if kind == "r" or kind == "a" or kind == "s" or kind == "b":
-        text = ascii_of(value) if kind == "r" or kind == "a" else _bytes_of(value)
-        if conversion.precision >= 0:
-            text = text[: conversion.precision]
+    if kind == REPR or kind == ASCII or kind == STRING or kind == BYTES:
+        text = ascii_of(value) if kind == REPR or kind == ASCII else _bytes_of(value)
+        if 0 <= conversion.precision < text_length(address(text)):
+            text = slice_text(address(text), 0, conversion.precision)
         return padded_text(conversion, text)
-    if kind == "c":
+    if kind == CHARACTER:
         return padded_text(conversion, _character(value))
     return number_text(conversion, value, "float argument required, not ")
 

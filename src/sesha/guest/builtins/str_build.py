@@ -48,7 +48,6 @@ from sesha.guest.cpu.intrinsics import (
 )
 from sesha.guest.memory.allocate import allocate
 
-
 FIRST_ROOM = 64
 """Units that a StringBuilder makes room for at first."""
 

@@ -182,6 +182,15 @@ def count(self: str, sub: str, start: object = None, end: object = None) -> int:
 
 
 # --- prefixes and suffixes -----------------------------------------------------------------------
+def starts_with(self: str, prefix: str) -> bool:
+    """`startswith` with one string, as compiled calls mostly have it."""
+    return matches_start(self, prefix, 0, text_length(address(self)))
+
+
+def ends_with(self: str, suffix: str) -> bool:
+    return matches_end(self, suffix, 0, text_length(address(self)))
+
+
 def startswith(self: str, prefix: object, start: object = None, end: object = None) -> bool:
     length = text_length(address(self))
     first = start_bound(start, length)

@@ -9,7 +9,7 @@ from sesha.guest.builtins.text_search import find_unit, find_units, rfind_units
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import load_unit, slice_text, text_kind, text_length
 from sesha.guest.builtins.unicode_space import is_line_end, is_space
-from sesha.guest.cpu.intrinsics import address
+from sesha.guest.cpu.intrinsics import address, load_u8
 
 
 # --- split ---------------------------------------------------------------------------------------
@@ -88,18 +88,27 @@ def _split_spaces(text: str, limit: i64) -> list[str]:
     length = text_length(base)
     i: i64 = 0
     while True:
-        while i < length and is_space(load_unit(data, kind, i)):
-            i += 1
+        i = _strip_start(data, kind, i, length)
         if i == length:
             return result
         start = i
         if limit == 0:
             result.append(slice_text(base, start, length))
             return result
-        while i < length and not is_space(load_unit(data, kind, i)):
-            i += 1
+        i = _end_of_word(data, kind, start, length)
         result.append(slice_text(base, start, i))
         limit -= 1
+
+
+def _end_of_word(data: i64, kind: i64, start: i64, stop: i64) -> i64:
+    """Where the first white space at or after `start` is."""
+    if kind == 1:
+        while start < stop and not is_space(load_u8(data + start)):
+            start += 1
+        return start
+    while start < stop and not is_space(load_unit(data, kind, start)):
+        start += 1
+    return start
 
 
 def _rsplit_spaces(text: str, limit: i64) -> list[str]:
@@ -210,6 +219,10 @@ def _strip(text: str, chars: object, left: bool, right: bool, name: str) -> str:
 
 
 def _strip_start(data: i64, kind: i64, start: i64, stop: i64) -> i64:
+    if kind == 1:
+        while start < stop and is_space(load_u8(data + start)):
+            start += 1
+        return start
     while start < stop and is_space(load_unit(data, kind, start)):
         start += 1
     return start
