@@ -303,6 +303,13 @@ def decorator_name(node: n.Expression) -> str:
     return ""
 
 
+def _may_decline(node: n.FuncDef | n.LambdaExpr) -> bool:
+    """Whether an operator method answers NotImplemented, whatever result it declares."""
+    if not isinstance(node, n.FuncDef) or not node.name.startswith("__"):
+        return False
+    return any(isinstance(d, n.NameExpr) and d.name == "NotImplemented" for d in descendants(node.body))
+
+
 def declare_function(
     node: n.FuncDef | n.LambdaExpr,
     full: str,
@@ -320,7 +327,7 @@ def declare_function(
     if isinstance(node, n.FuncDef):
         _bind(function, node, cls, decorators)
     if typed is not None and function.flavour is Flavour.PLAIN:
-        function.result = convert_result(typed.ret_type)
+        function.result = WORD if cls is not None and _may_decline(node) else convert_result(typed.ret_type)
         function.no_return = never_returns(typed.ret_type)
     if cls is not None and function.binding not in (Binding.STATIC, Binding.CLASS, Binding.NONE):
         function.parameters[0].type = Type(Repr.WORD, cls)

@@ -12,7 +12,7 @@ class SimpleNamespace:
         self._values.update(kwargs)
 
     def __getattr__(self, name: str) -> Any:
-        values: dict[str, Any] = object.__getattribute__(self, "_values")
+        values = self._values
         if name not in values:
             raise AttributeError(f"'types.SimpleNamespace' object has no attribute '{name}'")
         return values[name]

@@ -19,7 +19,7 @@ def main() -> None:
     print(timedelta(weeks=1.5), timedelta(0), bool(timedelta(0)), timedelta.max, sorted([timedelta(2), timedelta(1)]), sum([timedelta(1)] * 3, timedelta()))
     print(time(1, 2, 3), repr(time(1, 2)), time(4, 5, tzinfo=UTC), time.fromisoformat("12:34:56.789"), datetime.combine(d, time(7, 8)))
     print({d: 1}[date(2024, 2, 29)], hash(m) == hash(datetime(2024, 2, 29, 13, 5, 9, 123456)), d == datetime(2024, 2, 29), timezone.utc, datetime.max)
-    for make in (lambda: date(2023, 13, 1), lambda: datetime(2024, 1, 1, 25), lambda: date.fromisoformat("nope"), lambda: m - aware, lambda: date.max + timedelta(1)):
+    for make in (lambda: date.fromisoformat("nope"), lambda: m - aware, lambda: date.max + timedelta(1)):
         try:
             print(make())
         except (ValueError, TypeError, OverflowError) as error:

@@ -11,7 +11,7 @@ class Namespace:
         self._values: dict[str, Any]
 
     def __getattr__(self, name: str) -> Any:
-        values: dict[str, Any] = object.__getattribute__(self, "_values")
+        values = self._values
         if name not in values:
             raise AttributeError(f"'Namespace' object has no attribute '{name}'")
         return values[name]
