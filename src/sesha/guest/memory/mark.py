@@ -145,8 +145,19 @@ def visit(address: i64) -> None:
         items = address + layout.ARRAY_ITEMS
         visit_words(items, items + (load_i64(address + layout.ARRAY_CAPACITY) << 3))
     elif trace == layout.TRACE_CONSERVATIVE:
-        size = load_i64(record + layout.TYPE_SIZE)
-        mark_range(address + layout.HEADER_SIZE, address + size)
+        mark_range(address + layout.HEADER_SIZE, end_of(address))
+
+
+def end_of(address: i64) -> i64:
+    """Where the memory of an object in the heap ends: frames of one class differ in size."""
+    index = (address - heap.blocks) >> heap.BLOCK_SHIFT
+    state = heap.state_of(index)
+    if state >= heap.SMALL:
+        return address + heap.cell_size(state - heap.SMALL)
+    index += 1
+    while index < heap.top and heap.state_of(index) == heap.LARGE_REST:
+        index += 1
+    return heap.block_address(index)
 
 
 def visit_slots(slots: i64, pointers: i64) -> None:
