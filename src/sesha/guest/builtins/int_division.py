@@ -100,7 +100,7 @@ def divide(left: int, right: int) -> float:
     result = nearest_ratio(-a if a < 0 else a, -b if b < 0 else b)
     if is_infinite(result):
         raise OverflowError("integer division result too large for a float")
-    return -result if negative and a != 0 else result
+    return -result if negative else result
 
 
 @inline
