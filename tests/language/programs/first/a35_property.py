@@ -17,4 +17,4 @@ class Square:
         return 4
 
 
-print(Square(3.0).area, Square.unit().area, Square.corners(), Square(2).corners())
+print(Square(3).area, Square.unit().area, Square.corners(), Square(2).corners())

@@ -1,5 +1,4 @@
-"""An int given where a float is declared becomes a float."""
-# differs: a declared float is an unboxed double
+"""An int given where a float is declared keeps what it is."""
 
 
 class Square:
