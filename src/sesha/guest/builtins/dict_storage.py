@@ -24,13 +24,18 @@ from sesha.guest.abi.layout import (
     DICT_USED,
     DICT_VERSION,
     INT_SHIFT,
+    TAG_MASK,
+    TAG_POINTER,
     UNSET,
 )
 from sesha.guest.builtins.list_storage import new_array
 from sesha.guest.builtins.operators_compare import eq_any
+from sesha.guest.builtins.text_same import same_text
+from sesha.guest.builtins.type import has_exact_class
 from sesha.guest.cpu.intrinsics import (
     address,
     bits,
+    class_id,
     class_id_of,
     cold,
     copy_memory,
@@ -44,6 +49,7 @@ from sesha.guest.cpu.intrinsics import (
     store_i64,
     store_u32,
     store_word,
+    word,
 )
 from sesha.guest.memory.allocate import allocate
 
@@ -130,6 +136,41 @@ def hash_word(hash_: i64) -> i64:
 # --- lookup ----------------------------------------------------------------------------------------
 def find(self: Any, key: object, hash_: i64) -> i64:
     """The position of the key's entry, or MISSING."""
+    if has_exact_class(key, class_id_of(str)):
+        return find_text(self, key, hash_)
+    return find_any(self, key, hash_)
+
+
+def find_text(self: Any, key: object, hash_: i64) -> i64:
+    """`find` for a string: strings are compared in place, and nothing else is likely to meet it."""
+    if count_of(self) == 0:
+        return MISSING
+    indices = address(load_word(address(self) + DICT_INDICES))
+    entries = entries_of(self)
+    mask = (load_i64(indices + BUFFER_CAPACITY) >> 2) - 1
+    wanted = hash_word(hash_)
+    perturb = wanted >> INT_SHIFT
+    slot = perturb & mask
+    while True:
+        position = load_i32(indices + BUFFER_DATA + (slot << 2))
+        if position >= 0:
+            entry = entries + position * ENTRY_SIZE
+            present = load_i64(entry + ENTRY_KEY)
+            if present == bits(key):
+                return position
+            if load_i64(entry + ENTRY_HASH) == wanted:
+                if present & TAG_MASK != TAG_POINTER or class_id(word(present)) != class_id_of(str):
+                    return find_any(self, key, hash_)
+                if same_text(address(key), present - TAG_POINTER):
+                    return position
+        elif position == EMPTY:
+            return MISSING
+        perturb = lshr(perturb, PERTURB_SHIFT)
+        slot = (slot * 5 + perturb + 1) & mask
+
+
+def find_any(self: Any, key: object, hash_: i64) -> i64:
+    """`find` for any key; comparing may run a program's code."""
     if count_of(self) == 0:
         return MISSING
     indices = address(load_word(address(self) + DICT_INDICES))
@@ -149,7 +190,7 @@ def find(self: Any, key: object, hash_: i64) -> i64:
                 if eq_any(load_word(entry + ENTRY_KEY), key):
                     return position
                 if version_of(self) != version:
-                    return find(self, key, hash_)
+                    return find_any(self, key, hash_)
         elif position == EMPTY:
             return MISSING
         perturb = lshr(perturb, PERTURB_SHIFT)

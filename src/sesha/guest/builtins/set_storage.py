@@ -22,13 +22,17 @@ from sesha.guest.abi.layout import (
     SET_SIZE,
     SET_USED,
     SET_VERSION,
+    TAG_POINTER,
     UNSET,
 )
 from sesha.guest.builtins.list_storage import new_array
 from sesha.guest.builtins.operators_compare import eq_any
+from sesha.guest.builtins.text_same import same_text
+from sesha.guest.builtins.type import has_exact_class
 from sesha.guest.cpu.intrinsics import (
     address,
     bits,
+    class_id_of,
     cold,
     copy_memory,
     inline,
@@ -38,6 +42,7 @@ from sesha.guest.cpu.intrinsics import (
     object_at,
     store_i64,
     store_word,
+    word,
 )
 from sesha.guest.memory.allocate import allocate
 
@@ -126,6 +131,7 @@ def find(self: Any, key: object, hash_: i64) -> i64:
     perturb = wanted >> INT_SHIFT
     mask = mask_of(self)
     table = load_word(address(self) + SET_ENTRIES)
+    textual = has_exact_class(key, class_id_of(str))
     index = perturb & mask
     while True:
         probe = index
@@ -138,6 +144,11 @@ def find(self: Any, key: object, hash_: i64) -> i64:
             if present == UNSET:
                 return -1
             if load_i64(entry + ENTRY_HASH) == wanted and present != DELETED:
+                if textual and has_exact_class(word(present), class_id_of(str)):
+                    if same_text(address(key), present - TAG_POINTER):
+                        return probe
+                    probe = probe + 1
+                    continue
                 version = load_i64(address(self) + SET_VERSION)
                 if eq_any(load_word(entry + ENTRY_KEY), key):
                     return probe
