@@ -8,6 +8,7 @@ import errno
 from sesha.guest.abi.assets import lookup
 from sesha.guest.stdlib.io.binary import BufferedReader, BytesIO
 from sesha.guest.stdlib.io.wrapper import TextIOWrapper
+from sesha.guest.stdlib.os.path import normpath
 
 _MODE_LETTERS = "rwxabt+"
 
@@ -30,7 +31,7 @@ def open_binary(name: str, mode: str = "rb") -> BufferedReader:
     _check_mode(mode)
     if "r" not in mode or "+" in mode:
         raise OSError(errno.EROFS, "Read-only file system", name)
-    content = lookup(name)
+    content = lookup(normpath(name))
     if content is None:
         raise FileNotFoundError(errno.ENOENT, "No such file or directory", name)
     file = BufferedReader(BytesIO(content))
