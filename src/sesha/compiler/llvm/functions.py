@@ -27,6 +27,7 @@ MEMORY_FUNCTIONS = ("memcpy", "memmove", "memset", "memcmp", "bcmp")
 """LLVM makes calls of these from loops; inside themselves that would never end."""
 
 
+PROGRAM_MAIN = "sesha.program.main"
 GUEST = "sesha.guest."
 HOTTEST = tuple(
     GUEST + part
@@ -260,8 +261,12 @@ class FunctionEmitter:
 
 
 def _favours_size(name: str) -> bool:
-    """Whether the function is the guest's, and not among those with the hottest loops."""
-    return name.startswith(GUEST) and not name.startswith(HOTTEST)
+    """Whether the function is the guest's (a dispatcher over all classes, the start of all modules),
+    and not among those with the hottest loops."""
+    kind, _, rest = name.rpartition(">") if name.startswith("<") else ("", "", name)
+    if name == PROGRAM_MAIN or (kind and "." not in rest):
+        return True
+    return rest.startswith(GUEST) and not rest.startswith(HOTTEST)
 
 
 def local(name: str) -> str:

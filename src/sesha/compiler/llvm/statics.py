@@ -16,6 +16,8 @@ NATIVE_CLASSES = {
     "tuple": "builtins.tuple",
 }
 MASK = (1 << 64) - 1
+STATIC_ALIGN = 8
+"""Enough for the tag; only the heap's own objects need layout.OBJECT_ALIGN."""
 
 
 def inline_float(value: float) -> int | None:
@@ -59,7 +61,7 @@ class StaticPool:
     def define(self, type_: str, value: str) -> str:
         """Place an object; gives its pointer word."""
         name = f"@static.{len(self.definitions)}"
-        self.definitions.append(f"{name} = private unnamed_addr constant {type_} {value}, align 16")
+        self.definitions.append(f"{name} = private unnamed_addr constant {type_} {value}, align {STATIC_ALIGN}")
         return address_of(name, layout.TAG_POINTER)
 
     def header(self, cls: str, kind: int = 0, flags: int = 0) -> str:

@@ -25,7 +25,6 @@ def lower_body(lowerer: Lowerer, body: Body) -> Function:
     """The IR of one function."""
     decl = body.decl
     assert decl is not None
-    settle_floats(lowerer, decl)
     function = Function(
         decl.name,
         [(p.name, p.type.repr) for p in decl.parameters],
@@ -53,15 +52,6 @@ def _inlining(decl: FunctionDecl) -> str | None:
     if "inline" in decl.markers:
         return "always"
     return "never" if "cold" in decl.markers else None
-
-
-def settle_floats(lowerer: Lowerer, decl: FunctionDecl) -> None:
-    """Float parameters and results that an int may reach become words."""
-    for parameter in decl.parameters:
-        if ("parameter", decl.name, parameter.name) in lowerer.impure:
-            parameter.type = Type(Repr.WORD, NUMBER)
-    if ("result", decl.name) in lowerer.impure:
-        decl.result = Type(Repr.WORD, NUMBER)
 
 
 def start(lowerer: Lowerer, body: Body, function: Function, decl: FunctionDecl) -> FunctionLowering:

@@ -246,14 +246,17 @@ def format_call(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr) ->
         return None
     template = callee.expr.value
     if callee.name == "join" and template == "" and plain_arguments(node, 1) and isinstance(node.args[0], n.ListExpr):
-        return _join(fl, node.args[0].items)
+        return join_pieces(fl, [fl.operand(item) for item in node.args[0].items])
     if callee.name == "format" and plain_arguments(node, 2) and template in ("{:{}}", "{!r:{}}", "{!s:{}}", "{!a:{}}"):
-        return _format(fl, template[2] if template[1] == "!" else "", node.args[0], node.args[1])
+        value = fl.operand(node.args[0])
+        spec_node = node.args[1]
+        empty = isinstance(spec_node, n.StrExpr) and spec_node.value == ""
+        return format_piece(fl, template[2] if template[1] == "!" else "", value, fl.expression(spec_node), empty)
     return None
 
 
-def _join(fl: FunctionLowering, items: list[n.Expression]) -> Val | None:
-    pieces = [fl.operand(item) for item in items]
+def join_pieces(fl: FunctionLowering, pieces: list[Val]) -> Val:
+    """The texts one after the other."""
     if any(piece.cls != STR.cls for piece in pieces):
         pieces = [Val(fl.coerce(piece, STR), STR) for piece in pieces]
     if not pieces:
@@ -302,10 +305,8 @@ def _better(fl: FunctionLowering, name: str, operator: str, best: Val, value: Va
     return fl.choose(fl.truth(compare(fl, operator, value, best)), lambda: value, lambda: best, target)
 
 
-def _format(fl: FunctionLowering, conversion: str, value_node: n.Expression, spec_node: n.Expression) -> Val:
-    value = fl.operand(value_node)
-    spec = fl.expression(spec_node)
-    empty = isinstance(spec_node, n.StrExpr) and spec_node.value == ""
+def format_piece(fl: FunctionLowering, conversion: str, value: Val, spec: Val, empty: bool) -> Val:
+    """The value formatted; `empty` when the specification is known to be."""
     if conversion == "r":
         value = repr_of(fl, value)
     elif conversion == "s":

@@ -4,7 +4,7 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer, static
 from sesha.compiler.ir.function import Const
-from sesha.compiler.lower import builtin_calls, intrinsics
+from sesha.compiler.lower import builtin_calls, format_literal, intrinsics
 from sesha.compiler.lower.arguments import (
     Arguments,
     Mismatch,
@@ -257,6 +257,8 @@ def class_word(fl: FunctionLowering, cls: ClassDecl) -> Val:
 # --- methods -------------------------------------------------------------------------------------
 def call_method(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr) -> Val:
     formatted = builtin_calls.format_call(fl, node, callee)
+    if formatted is None and callee.name == "format" and isinstance(callee.expr, n.StrExpr):
+        formatted = format_literal.lower_format(fl, node, callee.expr.value)
     if formatted is not None:
         return formatted
     owner = class_named(fl, callee.expr)

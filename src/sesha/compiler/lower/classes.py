@@ -163,6 +163,9 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
         decl = FunctionDecl(name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname, defaults_of=init.name if init else None)
         lowerer.tables.functions[name] = decl
         lowerer.synthetic[name] = _maker(cls, decl, init)
+        for mine, theirs in zip(parameters, init.parameters[1:] if init else [], strict=True):
+            if ("parameter", name, mine.name) in lowerer.impure or theirs.type.cls == NUMBER:
+                mine.type = theirs.type = Type(Repr.WORD, NUMBER)
 
 
 def _native_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
@@ -188,9 +191,6 @@ def _maker(cls: ClassDecl, decl: FunctionDecl, init: FunctionDecl | None) -> Cal
     def make(lowerer: Lowerer) -> Function:
         parameters = list(zip(decl.parameters, init.parameters[1:], strict=True)) if init else []
         for mine, theirs in parameters:
-            slots = {("parameter", decl.name, mine.name), ("parameter", init.name if init else "", theirs.name)}
-            if slots & lowerer.impure:
-                theirs.type = Type(Repr.WORD, NUMBER)
             mine.type = theirs.type
         function = Function(
             decl.name, [(p.name, p.type.repr) for p in decl.parameters], Repr.WORD, decl, inline=None

@@ -12,6 +12,7 @@ from mypy import nodes as n
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Const, Function
 from sesha.compiler.lower.attributes import read_attribute, slot_type
+from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.builtin_calls import repr_of
 from sesha.compiler.lower.calls import call_with
 from sesha.compiler.lower.arguments import Arguments
@@ -162,11 +163,9 @@ def _add(
     )
     cls.methods[name] = decl
     lowerer.tables.functions[full] = decl
+    settle_floats(lowerer, decl)
 
     def body(low: Lowerer) -> Function:
-        for parameter in decl.parameters:
-            if ("parameter", decl.name, parameter.name) in low.impure:
-                parameter.type = Type(Repr.WORD, "number")
         fl = synthetic(low, full, [(p.name, p.type.repr) for p in decl.parameters], result)
         fl.function.decl = decl
         fl.guest_rules = False

@@ -476,7 +476,7 @@ def _class_name(
         if has_value:
             _class_variable(module, cls, f"<default>{name}", WORD)
         return
-    if cls.is_enum and has_value and statement.type is None and not name.startswith("_"):
+    if cls.is_enum and has_value and statement.unanalyzed_type is None and not name.startswith("_"):
         cls.members.append(name)
         _class_variable(module, cls, name, Type(Repr.WORD, cls.name))
         return

@@ -14,6 +14,7 @@ from sesha.compiler.diagnostics.diagnostic import Unsupported
 from sesha.compiler.ir.builder import Builder, integer, static
 from sesha.compiler.ir.function import Block, Const, Function, Operand
 from sesha.compiler.lower.declare import Body, Module
+from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
 from sesha.compiler.lower.tables import BUILTINS
@@ -27,8 +28,6 @@ GUEST = "sesha.guest."
 
 ExpressionLowering = Callable[["FunctionLowering", n.Expression], Val]
 TUPLE = "builtins.tuple"
-NUMBER = "number"
-"""Class of a word that holds a float or an int: a float slot into which ints flow."""
 StatementLowering = Callable[["FunctionLowering", n.Statement], None]
 
 

@@ -24,8 +24,10 @@ from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.guest_cache import GuestLibrary, key_of, load_library, save_library, should_keep
 from sesha.compiler.ir.encode import encode
 from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.assets import ASSETS, OPEN, embed_assets, opens_files
 from sesha.compiler.lower.application import SERVER, application_name, program_path, serve_application
-from sesha.compiler.lower.body import lower_body, settle_floats
+from sesha.compiler.lower.body import lower_body
+from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.classes import declare_constructors, declare_native_constructors
 from sesha.compiler.lower.dataclass_methods import declare_dataclasses
 from sesha.compiler.lower.declare import Module, absolute_import, declare_module
@@ -53,7 +55,10 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
     program, entry = check_program(options)
     own = own_modules(program, options, entry)
     application = application_name(options.program)
-    lowerer, pieces = load_guest(options, needed_guest_modules(program, own), application)
+    needed = needed_guest_modules(program, own)
+    if any(opens_files(program.files[name]) for name in own):
+        needed.append(ASSETS)
+    lowerer, pieces = load_guest(options, needed, application)
     lowerer.impure = impure or set()
     modules = [declare_module(name, program.files[name], program.types, False) for name in own]
     for module in modules:
@@ -66,6 +71,7 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
     for module in modules:
         declare_program_module(lowerer, module)
     _declare_main(lowerer, entry, application)
+    embed_assets(lowerer, options.config, program.files[entry].path)
     return lowerer, pieces
 
 
@@ -253,6 +259,7 @@ def name_builtins(lowerer: Lowerer) -> None:
             names.setdefault(name, decl.name)
         for name, full in module.decl.names.items():
             names.setdefault(name, full)
+    names.setdefault("open", OPEN)
 
 
 def main_declaration() -> FunctionDecl:
