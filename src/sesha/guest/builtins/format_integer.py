@@ -47,9 +47,7 @@ def format_int_spec(value: int, spec: FormatSpec, value_type: str) -> str:
     if spec.precision != NOT_GIVEN:
         raise ValueError("Precision not allowed in integer format specifier")
     if spec.positive_zero:
-        raise ValueError(
-            "Negative zero coercion (z) not allowed in format specifier with integer presentation type"
-        )
+        raise ValueError("Negative zero coercion (z) not allowed in integer format specifier")
     if spec.type == CHARACTER:
         return _format_character(value, spec)
     digits = to_text(-value if value < 0 else value, base)
