@@ -7,7 +7,7 @@ grows faster than their length. Reading is int_parse.py's.
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import INT_LIMBS, INT_MASK, INT_SHIFT, STR_DATA
+from sesha.guest.abi.layout import FALSE, INT_LIMBS, INT_MASK, INT_SHIFT, STR_DATA, TRUE
 from sesha.guest.builtins import bigint_limbs
 from sesha.guest.builtins.bigint_divide import divide_by_limb
 from sesha.guest.builtins.bigint_value import (
@@ -44,11 +44,23 @@ CHUNK = -8446744073709551616
 
 # --- to text ------------------------------------------------------------------------------------
 def repr_(self: int) -> str:
-    return to_text(self, 10)
+    if bits(self) & INT_MASK == 0:
+        return small_text(bits(self) >> INT_SHIFT)
+    return text_of_object(self)
 
 
 def str_(self: int) -> str:
-    return to_text(self, 10)
+    if bits(self) & INT_MASK == 0:
+        return small_text(bits(self) >> INT_SHIFT)
+    return text_of_object(self)
+
+
+@cold
+def text_of_object(value: int) -> str:
+    """The text of what is no small int; True and False may stand where an int is declared."""
+    if bits(value) == TRUE:
+        return "True"
+    return "False" if bits(value) == FALSE else to_text(value, 10)
 
 
 def to_text(value: int, base: i64) -> str:
