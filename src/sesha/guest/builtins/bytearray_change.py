@@ -64,11 +64,15 @@ def resize_to(self: bytearray, size: i64) -> None:
     length = array_length(base)
     if size == length:
         return
-    if load_i64(base + BYTEARRAY_EXPORTS) > 0:
-        raise BufferError("Existing exports of data: object cannot be re-sized")
+    require_no_exports(base)
     if size > capacity_of(base):
         _move(base, size, length)
     store_i64(base + BYTEARRAY_LENGTH, size)
+
+
+def require_no_exports(base: i64) -> None:
+    if load_i64(base + BYTEARRAY_EXPORTS) > 0:
+        raise BufferError("Existing exports of data: object cannot be re-sized")
 
 
 @inline
@@ -195,11 +199,7 @@ def delitem(self: bytearray, index: int) -> None:
 
 def _cut(self: bytearray, start: i64, stop: i64) -> None:
     """Take out the bytes start..stop."""
-    base = address(self)
-    length = array_length(base)
-    tail = bytes_from(array_data(base) + stop, length - stop)
-    resize_to(self, length - (stop - start))
-    copy_memory(array_data(base) + start, data_of(tail), length - stop)
+    _replace(self, start, stop, 0, 0)
 
 
 def insert(self: bytearray, index: object, item: object) -> None:
@@ -283,11 +283,17 @@ def _replace(self: bytearray, start: i64, stop: i64, data: i64, size: i64) -> No
     """Put `size` bytes in place of start..stop."""
     base = address(self)
     length = array_length(base)
-    tail = bytes_from(array_data(base) + stop, length - stop)
-    resize_to(self, length - (stop - start) + size)
-    target = array_data(base) + start
-    copy_memory(target, data, size)
-    copy_memory(target + size, data_of(tail), length - stop)
+    change = size - (stop - start)
+    if change < 0:
+        require_no_exports(base)
+        target = array_data(base)
+        move_memory(target + start + size, target + stop, length - stop)
+        store_i64(base + BYTEARRAY_LENGTH, length + change)
+    elif change > 0:
+        resize_to(self, length + change)
+        target = array_data(base)
+        move_memory(target + start + size, target + stop, length - stop)
+    copy_memory(array_data(base) + start, data, size)
 
 
 def delslice(self: bytearray, start: object, stop: object, step: object) -> None:
