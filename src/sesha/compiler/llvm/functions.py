@@ -13,7 +13,7 @@ function's result (the *error convention*):
 from collections.abc import Callable, Iterable
 
 from sesha.compiler.ir.function import Block, Const, Function, Op, Operand
-from sesha.compiler.llvm.context import ADD_FRAME, COLD, PENDING, Context
+from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE, COLD, PENDING, Context
 from sesha.compiler.llvm.simple import ALIASES, TEMPLATES
 from sesha.compiler.llvm.text import TYPES, signed, symbol
 from sesha.compiler.types.representation import Repr
@@ -83,6 +83,7 @@ class FunctionEmitter:
         self.lines: list[str] = []
         self.stack_slots: list[str] = []
         self.current = "start"
+        self.favours_size = "cold" in function.markers or _favours_size(function.name)
         self._values: dict[int, str] = {}
         self._fresh = 0
         self._blocks = {id(block): f"b{k}" for k, block in enumerate(function.blocks)}
@@ -176,7 +177,8 @@ class FunctionEmitter:
         callee = self.context.functions[name]
         raises = self.context.raises(callee)
         type_ = result_type(callee, raises)
-        call = f"call {type_} {self.context.function_symbol(name)}({arguments})"
+        apart = " noinline" if name == ALLOCATE and self.favours_size else ""
+        call = f"call {type_} {self.context.function_symbol(name)}({arguments}){apart}"
         if type_ == "void":
             self.line(call)
             return ""
@@ -242,7 +244,7 @@ class FunctionEmitter:
             attributes.append("noinline")
         if "cold" in self.function.markers:
             attributes += ["cold", "minsize", "optsize"]
-        elif _favours_size(self.function.name):
+        elif self.favours_size:
             attributes.append("optsize")
         if self.function.symbol in MEMORY_FUNCTIONS:
             attributes.append('"no-builtins"')
@@ -263,7 +265,7 @@ class FunctionEmitter:
 def _favours_size(name: str) -> bool:
     """Whether the function is the guest's (a dispatcher over all classes, the start of all modules),
     and not among those with the hottest loops."""
-    kind, _, rest = name.rpartition(">") if name.startswith("<") else ("", "", name)
+    kind, _, rest = name.partition(">") if name.startswith("<") else ("", "", name)
     if name == PROGRAM_MAIN or (kind and "." not in rest):
         return True
     return rest.startswith(GUEST) and not rest.startswith(HOTTEST)

@@ -166,7 +166,15 @@ class FunctionLowering:
             return Val(value.operand, Type(Repr.WORD, cls.name if claim.cls != INT.cls else INT.cls))
         if value.cls == INT.cls:
             return value
+        if claim.repr is Repr.F64 and not self.guest:
+            return self.claimed_float(value)
         return Val(self.coerce(value, claim), claim)
+
+    def claimed_float(self, value: Val) -> Val:
+        """A word that is said to be a float: unboxed, or left alone where ints may be among them."""
+        if self.lowerer.mixed:
+            return Val(value.operand, Type(Repr.WORD, NUMBER))
+        return self.runtime("float.unbox_claimed", value)
 
     def check_instance(self, word: Operand, cls: ClassDecl) -> None:
         """Raise TypeError unless the word is an instance of the class."""
@@ -224,7 +232,7 @@ class FunctionLowering:
         if value.is_python_int or value.repr is not Repr.WORD:
             self._note_int(slot)
             return self.float_from_int(value)
-        if value.cls == NUMBER:
+        if value.cls == NUMBER or value.cls is None:
             self._note_int(slot)
         return self.runtime("float.unbox_checked", value).operand
 

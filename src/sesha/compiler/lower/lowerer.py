@@ -30,6 +30,8 @@ class Lowerer:
     assets: dict[str, bytes] = field(default_factory=dict)
     lower_body: Callable[["Lowerer", Body], Function] | None = None
     counter: int = 0
+    mixed: bool = False
+    """The program puts ints where floats are claimed (mixed.py)."""
     kept: dict[str, bytes] = field(default_factory=dict)
     """Guest functions that need no lowering: encoded IR, passes already run."""
     refused: dict[str, Diagnostic] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import boolean, integer
 from sesha.compiler.ir.function import Const
+from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, Type
@@ -76,9 +77,15 @@ def binary(fl: FunctionLowering, operator: str, left: Val, right: Val, inplace: 
     if user is not None:
         return user
     name = BINARY[operator]
-    if inplace:
-        return fl.runtime(f"operators.inplace_{name}", left, right)
-    return fl.runtime(f"operators.{name}", left, right)
+    result = fl.runtime(f"operators.{'inplace_' if inplace else ''}{name}", left, right)
+    return as_number(result, left, right)
+
+
+def as_number(result: Val, *operands: Val) -> Val:
+    """Arithmetic on numbers of mixed kind gives such a number again."""
+    if any(o.cls == NUMBER for o in operands):
+        return Val(result.operand, Type(Repr.WORD, NUMBER))
+    return result
 
 
 def _wrapping(fl: FunctionLowering, operator: str, left: Val, right: Val) -> Val:
@@ -191,7 +198,8 @@ def _user_method(fl: FunctionLowering, operator: str, left: Val, right: Val, inp
     wanted = method.parameters[1].type
     if wanted.cls is not None and not fl.is_subclass(right.cls, wanted.cls):
         return None
-    operands = [fl.word(left), fl.coerce(right, wanted)]
+    slot = ("parameter", method.name, method.parameters[1].name)
+    operands = [fl.word(left), fl.coerce(right, wanted, slot)]
     result = fl.builder.emit(
         "call_method", *operands, result=method.result.repr, name=dunder, cls=cls.name, decl=method
     )
@@ -326,7 +334,7 @@ def unary_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     name = {"-": "neg", "+": "pos", "~": "invert"}[node.op]
     if value.is_python_int or value.repr is Repr.BOOL:
         return fl.runtime(f"int.{name}", Val(fl.word(value), INT))
-    return fl.runtime(f"operators.{name}", value)
+    return as_number(fl.runtime(f"operators.{name}", value), value)
 
 
 def boolean_operation(fl: FunctionLowering, node: n.OpExpr) -> Val:
@@ -372,6 +380,8 @@ def conditional_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     target = claims.pop() if len(claims) == 1 else I64 if claims == {I64, INT} else WORD
     if target.repr is Repr.VOID:
         target = WORD
+    if target.repr is Repr.F64 and fl.lowerer.mixed and not fl.guest:
+        target = Type(Repr.WORD, NUMBER)
     bits = None
     if isinstance(node.if_expr, n.IntExpr) and isinstance(node.else_expr, n.IntExpr):
         bits = max(node.if_expr.value.bit_length(), node.else_expr.value.bit_length())

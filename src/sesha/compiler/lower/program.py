@@ -32,6 +32,7 @@ from sesha.compiler.lower.classes import declare_constructors, declare_native_co
 from sesha.compiler.lower.dataclass_methods import declare_dataclasses
 from sesha.compiler.lower.declare import Module, absolute_import, declare_module
 from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.mixed import mixes_ints_into_floats
 from sesha.compiler.lower.modules import MODULE, declare_guest_module, declare_program_module
 from sesha.compiler.lower.natives import add_enum_methods, declare_natives
 from sesha.compiler.lower.settle import settle_attributes
@@ -64,6 +65,7 @@ def load(options: BuildOptions, impure: set[tuple[str, ...]] | None = None) -> t
     for module in modules:
         module.untrusted = split_messages(program.messages, module.tree)
         lowerer.add(module)
+    lowerer.mixed = bool(lowerer.impure) or any(mixes_ints_into_floats(module) for module in modules)
     if any(c.is_enum for m in modules for c in m.decl.classes.values()):
         add_enum_methods(lowerer.tables)
     declare_dataclasses(lowerer, modules)

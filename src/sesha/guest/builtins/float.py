@@ -153,6 +153,21 @@ def unbox_checked(value: object) -> float:
     return unbox_unusual(value)
 
 
+@inline
+def unbox_claimed(value: object) -> float:
+    """The float in a word that a program reads as one; an int there is a broken claim."""
+    if likely(is_inline(value)):
+        return unbox(value)
+    return unbox_other(value)
+
+
+@cold
+def unbox_other(value: object) -> float:
+    if bits(value) & TAG_MASK == TAG_POINTER and isinstance(value, float):
+        return load_f64(address(value) + FLOAT_VALUE)
+    raise TypeError("float object expected; got " + type_name(value))
+
+
 @cold
 def unbox_unusual(value: object) -> float:
     if bits(value) & TAG_MASK == TAG_POINTER and isinstance(value, float):
