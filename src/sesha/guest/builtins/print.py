@@ -16,7 +16,7 @@ from sesha.guest.builtins.str_encode import encode_escaped, encode_utf8
 from sesha.guest.builtins.text_of import ascii_of as ascii_of, repr_of as repr_of, text_of as text_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import text_is_ascii, text_length
-from sesha.guest.cpu.intrinsics import address, copy_memory
+from sesha.guest.cpu.intrinsics import address, call_resume, copy_memory, function_address
 from sesha.guest.machine.this import console
 
 BUFFER_SIZE = 8192
@@ -50,10 +50,10 @@ def print(
     first = True
     for value in values:
         if not first:
-            write_text(gap)
+            put(gap)
         first = False
-        write_text(text_of(value))
-    write_text(last)
+        put(text_of(value))
+    put(last)
     if flush:
         flush_output()
 
@@ -76,13 +76,39 @@ def _print_to(file: Any, values: tuple[object, ...], gap: str, last: str) -> Non
 
 def print_str(text: str) -> None:
     """`print(text)`."""
-    write_text(text)
-    write_text("\n")
+    put(text)
+    put("\n")
 
 
-def write_value(value: object) -> None:
-    """`print(value, end="")`."""
-    write_text(text_of(value))
+# --- another standard output -----------------------------------------------------------------------
+_target: Any = None
+_writer: i64 = 0
+"""What `sys.stdout` was set to, and the address of the function that writes to it; 0 at first.
+By address, so that a program that never sets it has no call of every `write` there is."""
+
+
+def put(text: str) -> None:
+    """Write text to what `sys.stdout` is now."""
+    if _writer == 0:
+        write_text(text)
+    else:
+        call_resume(_writer, _target, text, 0)
+
+
+def redirect(target: Any) -> None:
+    """`sys.stdout = target`: the compiler calls this where that is written."""
+    global _target, _writer
+    _target = target
+    _writer = function_address(_discard) if target is None else function_address(_write_to)
+
+
+def _write_to(target: Any, text: Any, mode: i64) -> Any:
+    target.write(text)
+    return None
+
+
+def _discard(target: Any, text: Any, mode: i64) -> Any:
+    return None
 
 
 # --- standard output -------------------------------------------------------------------------------
