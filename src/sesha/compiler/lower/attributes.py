@@ -56,7 +56,7 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
     if name == "__qualname__":
         return constant(cls.qualname)
     if name == "__module__":
-        return constant(cls.module)
+        return constant(cls.shown_module())
     if name == "__doc__":
         return NONE_VALUE
     if name == "__members__" and cls.is_enum:
@@ -150,6 +150,9 @@ def _call_setter(
     )
 
 
+STDOUT = "sesha.guest.stdlib.sys.stdout"
+
+
 def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
     owner = module_of(fl, node.expr)
     if owner is not None:
@@ -158,6 +161,8 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
             raise fl.unsupported(f"assigning to '{owner}.{node.name}'", node)
         operand = fl.coerce(value, found.type, ("global", found.name))
         fl.builder.emit("store_global", operand, name=found.name)
+        if found.name == STDOUT:
+            fl.runtime("print.redirect", value)
         return
     cls = class_named(fl, node.expr)
     if cls is not None:
