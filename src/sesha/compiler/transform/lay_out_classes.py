@@ -84,8 +84,7 @@ def _ranges(ids: list[int]) -> list[tuple[int, int]]:
 
 def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_repr: SlotRepr) -> ClassRecord:
     display = cls.qualname.rpartition(".")[2]
-    module = "builtins" if cls.module.startswith("sesha.guest.builtins") else cls.module
-    module = module.removeprefix("sesha.guest.stdlib.")
+    module = cls.shown_module()
     record = ClassRecord(cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, [])
     record.slots = slots_of(cls, classes, slot_repr)
     record.size = _first_slot(cls) + 8 * len(record.slots)

@@ -163,6 +163,16 @@ class ClassDecl:
     tuple_fields: list[str] | None = None
     is_typeddict: bool = False
     final: bool = False
+    stated_module: str | None = None
+    """What the class body assigns to `__module__`."""
+
+    def shown_module(self) -> str:
+        """`__module__` as programs see it: the guest library has CPython's names."""
+        if self.stated_module is not None:
+            return self.stated_module
+        if self.module.startswith("sesha.guest.builtins"):
+            return "builtins"
+        return self.module.removeprefix("sesha.guest.stdlib.")
     match_args: list[str] | None = None
     dataclass: "DataclassDecl | None" = None
     own_methods: frozenset[str] = frozenset()

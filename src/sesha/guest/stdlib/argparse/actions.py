@@ -11,6 +11,8 @@ from sesha.guest.stdlib.argparse.namespace import Namespace, values_of
 class Action:
     """An argument of a parser; called with the values that were found for it."""
 
+    __module__ = "argparse"
+
     def __init__(
         self,
         option_strings: Sequence[str],
@@ -91,6 +93,8 @@ class StoreConstAction(Action):
 
 class BooleanOptionalAction(Action):
     """--foo and --no-foo."""
+
+    __module__ = "argparse"
 
     def __init__(
         self,

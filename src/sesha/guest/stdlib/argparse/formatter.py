@@ -38,6 +38,8 @@ class _Section:
 class HelpFormatter:
     """Collects sections, then writes them below each other."""
 
+    __module__ = "argparse"
+
     def __init__(
         self,
         prog: str,
@@ -231,6 +233,8 @@ class HelpFormatter:
 class RawDescriptionHelpFormatter(HelpFormatter):
     """Leaves the lines of descriptions as they are."""
 
+    __module__ = "argparse"
+
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "".join([indent + line for line in text.splitlines(keepends=True)])
 
@@ -238,12 +242,16 @@ class RawDescriptionHelpFormatter(HelpFormatter):
 class RawTextHelpFormatter(RawDescriptionHelpFormatter):
     """Leaves the lines of all texts as they are."""
 
+    __module__ = "argparse"
+
     def _split_lines(self, text: str, width: int) -> list[str]:
         return text.splitlines()
 
 
 class ArgumentDefaultsHelpFormatter(HelpFormatter):
     """Adds default values to the help."""
+
+    __module__ = "argparse"
 
     def _get_help_string(self, action: Action) -> str | None:
         text = action.help or ""
@@ -255,6 +263,8 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
 
 class MetavarTypeHelpFormatter(HelpFormatter):
     """Names values by their types."""
+
+    __module__ = "argparse"
 
     def _get_default_metavar_for_optional(self, action: Action) -> str:
         return str(action.type.__name__)

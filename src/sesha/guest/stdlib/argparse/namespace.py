@@ -6,6 +6,8 @@ from typing import Any
 class Namespace:
     """Attributes by name, kept in one dict in the order in which they were set."""
 
+    __module__ = "argparse"
+
     def __init__(self, **kwargs: Any) -> None:
         object.__setattr__(self, "_values", kwargs)
         self._values: dict[str, Any]

@@ -20,6 +20,8 @@ from sesha.guest.stdlib.argparse.parsing import Parsing, value_of
 class ArgumentParser(ArgumentContainer):
     """Turns a program's argument strings into attributes of a namespace."""
 
+    __module__ = "argparse"
+
     def __init__(
         self,
         prog: str | None = None,
@@ -122,9 +124,11 @@ class ArgumentParser(ArgumentContainer):
             positionals = [action for action in self._actions if not action.option_strings]
             formatter.add_usage(self.usage, positionals, self._mutually_exclusive_groups, "")
             prog = formatter.format_help().strip()
+        # Naming the class is what lets an image make instances of it.
+        own: Any = ArgumentParser if type(self) is ArgumentParser else type(self)
         made = SubParsersAction(
             prog,
-            type(self) if parser_class is None else parser_class,
+            own if parser_class is None else parser_class,
             SUPPRESS if dest is None else dest,
             required,
             help,

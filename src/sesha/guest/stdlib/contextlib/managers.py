@@ -11,6 +11,8 @@ T = TypeVar("T")
 class AbstractContextManager:
     """What a context manager has; entering gives the manager itself."""
 
+    __module__ = "contextlib"
+
     def __enter__(self) -> Any:
         return self
 
@@ -23,6 +25,8 @@ class AbstractContextManager:
 class AbstractAsyncContextManager:
     """What an asynchronous context manager has."""
 
+    __module__ = "contextlib"
+
     async def __aenter__(self) -> Any:
         return self
 
@@ -34,6 +38,8 @@ class AbstractAsyncContextManager:
 
 class ContextDecorator:
     """Lets a context manager be used as a decorator: the function runs inside."""
+
+    __module__ = "contextlib"
 
     def _recreate_cm(self) -> Any:
         return self
@@ -48,6 +54,8 @@ class ContextDecorator:
 
 class closing(Generic[T]):
     """Closes a thing at the end."""
+
+    __module__ = "contextlib"
 
     def __init__(self, thing: T) -> None:
         self.thing = thing
@@ -65,6 +73,8 @@ class closing(Generic[T]):
 class aclosing(Generic[T]):
     """Closes an asynchronous thing at the end."""
 
+    __module__ = "contextlib"
+
     def __init__(self, thing: T) -> None:
         self.thing = thing
 
@@ -81,6 +91,8 @@ class aclosing(Generic[T]):
 class suppress:
     """Ends the block silently when one of the exceptions is raised in it."""
 
+    __module__ = "contextlib"
+
     def __init__(self, *exceptions: type[BaseException]) -> None:
         self._exceptions = exceptions
 
@@ -95,6 +107,8 @@ class suppress:
 
 class nullcontext(Generic[T]):
     """Does nothing, with and without await."""
+
+    __module__ = "contextlib"
 
     def __init__(self, enter_result: T = None) -> None:  # type: ignore[assignment]
         self.enter_result = enter_result
@@ -119,6 +133,8 @@ class nullcontext(Generic[T]):
 class redirect_stdout(Generic[T]):
     """Lets `sys.stdout` be another file for a while."""
 
+    __module__ = "contextlib"
+
     def __init__(self, new_target: T) -> None:
         self._target = new_target
         self._old: list[TextIO] = []
@@ -137,6 +153,8 @@ class redirect_stdout(Generic[T]):
 
 class redirect_stderr(Generic[T]):
     """Lets `sys.stderr` be another file for a while."""
+
+    __module__ = "contextlib"
 
     def __init__(self, new_target: T) -> None:
         self._target = new_target

@@ -86,6 +86,8 @@ class _BaseExitStack:
 class ExitStack(_BaseExitStack):
     """A context manager that holds others."""
 
+    __module__ = "contextlib"
+
     def __enter__(self) -> Self:
         return self
 
@@ -132,6 +134,8 @@ def _raise_again(error: BaseException) -> None:
 
 class AsyncExitStack(_BaseExitStack):
     """The same, and it awaits what is asynchronous."""
+
+    __module__ = "contextlib"
 
     async def __aenter__(self) -> Self:
         return self

@@ -66,6 +66,8 @@ def repr_tail(second: int, microsecond: int, zone: tzinfo | None, fold: int) -> 
 class time:
     """A time of day, perhaps in a zone."""
 
+    __module__ = "datetime"
+
     # Set below, when the class exists.
     min: ClassVar[Any] = None
     max: ClassVar[Any] = None

@@ -52,6 +52,8 @@ def date_fields(year: int, month: int, day: int) -> Fields:
 class date:
     """A day of the proleptic Gregorian calendar."""
 
+    __module__ = "datetime"
+
     # Set below, when the class exists.
     min: ClassVar[Any] = None
     max: ClassVar[Any] = None

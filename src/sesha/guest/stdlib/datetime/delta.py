@@ -40,6 +40,8 @@ def _rounded(rest: float, total: int) -> int:
 class timedelta:
     """The difference between two points of time."""
 
+    __module__ = "datetime"
+
     # Set below, when the class exists.
     min: ClassVar[Any] = None
     max: ClassVar[Any] = None

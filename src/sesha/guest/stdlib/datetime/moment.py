@@ -32,6 +32,8 @@ _EPOCH = EPOCH_DAY * _DAY
 class datetime(date):
     """A point of time."""
 
+    __module__ = "datetime"
+
     # Set below, when the class exists.
     min: ClassVar[Any] = None
     max: ClassVar[Any] = None

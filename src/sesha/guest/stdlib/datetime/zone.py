@@ -13,6 +13,8 @@ _DAY = 86400 * 1_000_000
 class tzinfo:
     """What a zone can be asked; programs may derive their own."""
 
+    __module__ = "datetime"
+
     def tzname(self, dt: "datetime | None", /) -> str | None:
         raise NotImplementedError("tzinfo subclass must override tzname()")
 
@@ -53,6 +55,8 @@ def offset_text(offset: timedelta, separator: str) -> str:
 
 class timezone(tzinfo):
     """A fixed offset from UTC, perhaps with a name."""
+
+    __module__ = "datetime"
 
     # Set below, when the class exists.
     utc: ClassVar[Any] = None

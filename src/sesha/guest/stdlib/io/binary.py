@@ -157,6 +157,8 @@ class BufferedIOBase(BinaryIO):
 class BytesIO(BufferedIOBase):
     """A binary file that is read and written in memory."""
 
+    __module__ = "_io"
+
     def __init__(self, initial_bytes: bytes | bytearray | memoryview = b"") -> None:
         BufferedIOBase.__init__(self, bytearray(initial_bytes))
 
@@ -195,6 +197,8 @@ class BytesIO(BufferedIOBase):
 
 class BufferedReader(BufferedIOBase):
     """A binary file that is only read: what `open(path, "rb")` gives."""
+
+    __module__ = "_io"
 
     def __init__(self, raw: BinaryIO, buffer_size: int = 131072) -> None:
         BufferedIOBase.__init__(self, bytearray(raw.read()))

@@ -3,3 +3,5 @@
 
 class UnsupportedOperation(OSError, ValueError):
     """The file is not open for that."""
+
+    __module__ = "io"

@@ -160,6 +160,8 @@ class StringIO(TextIOBase):
     What is written at the end is kept in pieces until somebody looks.
     """
 
+    __module__ = "_io"
+
     def __init__(self, initial_value: str | None = "", newline: str | None = "\n") -> None:
         TextIOBase.__init__(self)
         if newline is not None and newline not in ("", "\n", "\r", "\r\n"):

@@ -15,6 +15,8 @@ _CLOSED = "I/O operation on closed file."
 class TextIOWrapper(TextIOBase):
     """Decodes what it reads from a binary file, encodes what it writes to it."""
 
+    __module__ = "_io"
+
     def __init__(
         self,
         buffer: BinaryIO,

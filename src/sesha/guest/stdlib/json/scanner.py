@@ -21,6 +21,8 @@ _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r"
 class JSONDecodeError(ValueError):
     """A text is not JSON: what was expected, and where."""
 
+    __module__ = "json.decoder"
+
     def __init__(self, msg: str, doc: str, pos: int) -> None:
         self.lineno = doc.count("\n", 0, pos) + 1
         self.colno = pos - doc.rfind("\n", 0, pos)

@@ -39,6 +39,8 @@ def _check_caller(fmt: str, style: str) -> None:
 class Formatter:
     """A format for records and one for their times."""
 
+    __module__ = "logging"
+
     default_time_format: str = "%Y-%m-%d %H:%M:%S"
     default_msec_format: str | None = "%s,%03d"
 

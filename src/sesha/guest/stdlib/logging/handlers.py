@@ -13,6 +13,8 @@ from sesha.guest.stdlib.logging.record import LogRecord
 class Filter:
     """Lets records through whose logger has a name, or is below it."""
 
+    __module__ = "logging"
+
     def __init__(self, name: str = "") -> None:
         self.name = name
         self.nlen = len(name)
@@ -49,6 +51,8 @@ class Filterer:
 
 class Handler(Filterer):
     """What all handlers share; `emit` is theirs to write."""
+
+    __module__ = "logging"
 
     def __init__(self, level: int | str = NOTSET) -> None:
         Filterer.__init__(self)
@@ -106,6 +110,8 @@ class Handler(Filterer):
 class StreamHandler(Handler):
     """Writes records to a text file, standard error by default."""
 
+    __module__ = "logging"
+
     terminator: str = "\n"
 
     def __init__(self, stream: Any = None) -> None:
@@ -141,6 +147,8 @@ class StreamHandler(Handler):
 
 class NullHandler(Handler):
     """Drops records."""
+
+    __module__ = "logging"
 
     def handle(self, record: LogRecord) -> bool | LogRecord:
         return True

@@ -31,6 +31,8 @@ def _exception_info(exc_info: Any) -> Any:
 class Logger(Filterer):
     """A name under which a part of the program reports."""
 
+    __module__ = "logging"
+
     def __init__(self, name: str, level: int | str = NOTSET) -> None:
         Filterer.__init__(self)
         self.name = name
@@ -211,6 +213,8 @@ class Logger(Filterer):
 class RootLogger(Logger):
     """The logger above all others."""
 
+    __module__ = "logging"
+
     def __init__(self, level: int) -> None:
         Logger.__init__(self, "root", level)
 
@@ -253,6 +257,8 @@ manager = Manager()
 
 class LoggerAdapter:
     """A logger that adds the same information to every message."""
+
+    __module__ = "logging"
 
     def __init__(
         self, logger: Any, extra: Mapping[str, object] | None = None, merge_extra: bool = False

@@ -16,6 +16,8 @@ _started = time.time_ns()
 class LogRecord:
     """One log message and its circumstances."""
 
+    __module__ = "logging"
+
     def __init__(
         self,
         name: str,

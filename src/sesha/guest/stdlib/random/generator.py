@@ -46,6 +46,8 @@ def _index(value: Any) -> int:
 class Random:
     """A stream of random numbers and everything that is made of it."""
 
+    __module__ = "random"
+
     def __init__(self, x: int | float | str | bytes | bytearray | None = None) -> None:
         self._twister = Twister()
         self._seeded = False
@@ -426,6 +428,8 @@ class Random:
 
 class SystemRandom(Random):
     """Draws everything from the machine's randomness; cannot be seeded."""
+
+    __module__ = "random"
 
     def seed(self, *args: Any, **kwds: Any) -> None:
         return None

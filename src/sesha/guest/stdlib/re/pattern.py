@@ -14,6 +14,8 @@ from sesha.guest.stdlib.re.template import Template
 class Match:
     """A place in a text where a pattern fits."""
 
+    __module__ = "re"
+
     def __init__(
         self, pattern: "Pattern", string: Any, text: str, pos: int, endpos: int, slots: list[int], last: int
     ) -> None:
@@ -97,6 +99,8 @@ class Match:
 
 class Pattern:
     """A regular expression, ready to be used."""
+
+    __module__ = "re"
 
     def __init__(self, pattern: Any, flags: int, program: Program, names: dict[str, int]) -> None:
         self.pattern = pattern
