@@ -6,7 +6,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from benchmarks import boot, compute, images, serving
+from benchmarks import boot, compute, images, instructions, serving
 
 Chapter = Callable[[argparse.Namespace], dict[str, object]]
 
@@ -16,6 +16,7 @@ CHAPTERS: dict[str, Chapter] = {
     "size": lambda options: images.sizes(),
     "memory": lambda options: images.memory(),
     "build": lambda options: images.builds(),
+    "instructions": lambda options: instructions.instructions(),
     "start": lambda options: boot.boot(),
     "serving": lambda options: serving.requests_per_second(),
 }
