@@ -55,5 +55,6 @@ def instructions() -> dict[str, object]:
     except (Missing, subprocess.TimeoutExpired) as reason:
         notes.append(str(reason))
     rows: list[list[Cell]] = [[name, f"{count:,}"] for name, count in counts.items()]
-    print_table("Guest instructions of an empty program, entry to end", ["memory", "instructions"], rows, notes)
+    title = "Guest instructions of an empty program, entry to end"
+    print_table(title, ["memory", "instructions"], rows, notes)
     return {"instructions": counts, "notes": notes}
