@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sesha.guest.abi import layout
 from sesha.guest.builtins import (
     str_build,
     str_case,
@@ -16,6 +17,8 @@ from sesha.guest.builtins import (
     str_repr,
     str_search,
     str_split,
+    text_search,
+    text_units,
 )
 
 pytestmark = [pytest.mark.fast, pytest.mark.usefixtures("mirror")]
@@ -317,3 +320,24 @@ def test_search_of_random_strings() -> None:
 def test_ascii() -> None:
     for text in TEXTS:
         assert str_repr.ascii_text(str_repr.repr_(text)) == ascii(text)
+
+
+def test_two_way_search() -> None:
+    rng = random.Random(11)
+    for round_ in range(300):
+        alphabet = "ab" if round_ % 3 else "a\u20ac"
+        unit = "".join(rng.choices(alphabet, k=rng.randrange(1, 5)))
+        needle = (unit * 6)[: rng.randrange(2, 14)] + rng.choice(["", alphabet[1]])
+        text = "".join(rng.choices([needle, needle[:-1], unit, *alphabet], k=12)) + "\u20ac"
+        needle = needle if "\u20ac" in needle else needle + "\u20ac"
+        text_base, needle_base = text_units.address(text), text_units.address(needle)
+        places = (text_base + layout.STR_DATA, needle_base + layout.STR_DATA)
+        found = text_search.find_two_way(places[0], 2, 0, len(text), places[1], len(needle))
+        assert found == text.find(needle), (text, needle)
+
+
+def test_search_stays_linear() -> None:
+    text = "a" * 3000
+    for needle in ["a" * 700 + "b" + "a", "ab" * 20, "a" * 1500 + "b"]:
+        agree("find", text, needle)
+        agree("find", text + needle, needle)
