@@ -135,7 +135,7 @@ class Dispatchers:
             fl.runtime("operators_errors.wrong_arguments", constant(str(mismatch)))
             fl.builder.emit("unreachable")
             return
-        if fallback is not None and cls.native and not self._fit(fl, method, values, fallback):
+        if fallback is not None and not self._fit(fl, method, values, fallback):
             return
         fl.return_value(fl.call_decl(method, values))
 

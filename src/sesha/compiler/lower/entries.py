@@ -42,7 +42,7 @@ def make_entry(lowerer: Lowerer, decl: FunctionDecl) -> Function:
     for index, parameter in enumerate(visible):
         place = fl.builder.emit("add", base, integer(8 * index)) if index else base
         loaded = fl.builder.emit("load", place, result=Repr.WORD, width="word")
-        values.append(fl.narrow(Val(loaded, WORD), parameter.type))
+        values.append(Val(loaded, WORD))
     fl.return_value(fl.call_decl(decl, values))
     return fl.function
 

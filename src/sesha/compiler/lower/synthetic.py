@@ -19,4 +19,6 @@ def synthetic(lowerer: Lowerer, name: str, parameters: list[tuple[str, Repr]], r
     tree = MypyFile([], [])
     module = Module(ModuleDecl("<made>", ""), tree, {}, {}, guest=True)
     body = Body(tree, Scope(tree, None), module)
-    return Suspension(lowerer, body, function, Builder(function), {}, {}, result=result)
+    return Suspension(
+        lowerer, body, function, Builder(function), {}, {}, result=result, guest_rules=False
+    )
