@@ -89,7 +89,7 @@ def _variable(fl: FunctionLowering, cls: ClassDecl, node: n.AssignmentStmt) -> N
     if isinstance(node.rvalue, n.TempNode) and node.rvalue.no_rhs:
         return
     names = [name for lvalue in node.lvalues for name in target_names(lvalue)]
-    if names == ["__slots__"] or names == ["__match_args__"]:
+    if names == ["__slots__"] or names == ["__match_args__"] or names == ["__module__"]:
         return
     if cls.tuple_fields is not None and names and names[0] in cls.tuple_fields:
         target = cls.variables[f"<default>{names[0]}"]

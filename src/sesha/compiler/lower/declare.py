@@ -472,8 +472,9 @@ def _class_name(
     declared = convert(variable.type) if isinstance(variable, n.Var) else WORD
     if name == "__slots__":
         return
-    if name == "__module__" and isinstance(statement.rvalue, n.StrExpr):
-        cls.stated_module = statement.rvalue.value
+    if name == "__module__":
+        if isinstance(statement.rvalue, n.StrExpr):
+            cls.stated_module = statement.rvalue.value
         return
     if cls.tuple_fields is not None and name in cls.tuple_fields:
         if has_value:
