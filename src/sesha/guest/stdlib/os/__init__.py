@@ -4,6 +4,7 @@ A machine runs one program, as process 1, in the directory /. Its files are the 
 (`open`); there is nothing to list, to remove or to execute.
 """
 
+from builtins import OSError as error
 from typing import Any, NoReturn
 
 from sesha.guest.machine.this import entropy, power
@@ -13,6 +14,7 @@ from sesha.guest.stdlib.os.environment import environ, getenv, putenv, unsetenv
 __all__ = [
     "cpu_count",
     "environ",
+    "error",
     "fsdecode",
     "fsencode",
     "fspath",
@@ -37,8 +39,6 @@ pathsep = ":"
 defpath = "/bin:/usr/bin"
 linesep = "\n"
 devnull = "/dev/null"
-
-error = OSError
 
 EX_OK = 0
 EX_USAGE = 64

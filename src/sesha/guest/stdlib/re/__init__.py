@@ -18,6 +18,7 @@ from sesha.guest.stdlib.re.constants import (
     UNICODE,
     VERBOSE,
     PatternError,
+    PatternError as error,
 )
 from sesha.guest.stdlib.re.parser import Parser
 from sesha.guest.stdlib.re.pattern import Match, Pattern
@@ -64,7 +65,6 @@ M = MULTILINE
 S = DOTALL
 U = UNICODE
 X = VERBOSE
-error = PatternError
 
 _CACHE_SIZE = 256
 _compiled: dict[tuple[bool, Any, int], Pattern] = {}
