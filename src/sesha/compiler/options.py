@@ -11,6 +11,11 @@ OWN_STACK_MODULES = {
     "sesha.guest.machine.this.signals": "sesha.guest.machine.pvh.signals",
 }
 """What then stands for modules of the machine."""
+RAW_MODULES = {
+    "sesha.guest.net.wire.checksum": "sesha.guest.cpu.checksum",
+    "sesha.guest.net.wire.fields": "sesha.guest.cpu.wire_fields",
+}
+"""Portable modules whose place in images is taken by modules in the dialect, for speed: the same names."""
 STAGES = ("typed", "ir", "llvm", "asm", "obj", "image")
 
 
@@ -49,6 +54,6 @@ class BuildOptions:
     config: ProjectConfig = field(default_factory=ProjectConfig)
 
     def machine_modules(self) -> dict[str, str]:
-        """Modules of `machine.this` that are not the machine's file of the same name."""
+        """Modules that images have in another form than the imports say: full name -> full name."""
         own_stack = self.machine == "process" and (self.network or "").startswith(OWN_STACK)
-        return OWN_STACK_MODULES if own_stack else {}
+        return {**RAW_MODULES, **(OWN_STACK_MODULES if own_stack else {})}

@@ -24,7 +24,7 @@ class Tables:
 
     machine: str
     machine_modules: dict[str, str] = field(default_factory=dict)
-    """Modules of `machine.this` with another substitute than the machine's (options.py)."""
+    """Modules that images have in another form than the imports say (options.py)."""
     modules: dict[str, ModuleDecl] = field(default_factory=dict)
     functions: dict[str, FunctionDecl] = field(default_factory=dict)
     classes: dict[str, ClassDecl] = field(default_factory=dict)

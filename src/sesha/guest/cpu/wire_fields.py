@@ -1,0 +1,75 @@
+"""Read and write big-endian fields: what stands for guest/net/wire/fields.py in images.
+
+One comparison guards each field, and one instruction swaps its bytes.
+"""
+
+from mypy_extensions import i64
+
+from sesha.guest.abi.layout import BUFFER_DATA, BYTEARRAY_BUFFER, BYTEARRAY_LENGTH, BYTES_DATA, BYTES_LENGTH
+from sesha.guest.cpu.intrinsics import (
+    address,
+    bswap16,
+    bswap32,
+    cold,
+    inline,
+    load_i64,
+    load_u16,
+    load_u32,
+    load_word,
+    store_u16,
+    store_u32,
+    unlikely,
+)
+
+
+@cold
+def refuse() -> None:
+    raise IndexError("index out of range")
+
+
+@inline
+def field(data: bytes, at: int, size: i64) -> i64:
+    """Address of a field that lies within the data."""
+    place = i64(at)
+    base = address(data)
+    if unlikely(place < 0 or place + size > load_i64(base + BYTES_LENGTH)):
+        refuse()
+    return base + BYTES_DATA + place
+
+
+@inline
+def target_field(target: bytearray, at: int, size: i64) -> i64:
+    """Address of a field that lies within the target."""
+    place = i64(at)
+    base = address(target)
+    if unlikely(place < 0 or place + size > load_i64(base + BYTEARRAY_LENGTH)):
+        refuse()
+    return address(load_word(base + BYTEARRAY_BUFFER)) + BUFFER_DATA + place
+
+
+def get16(data: bytes, at: int) -> int:
+    return int(bswap16(load_u16(field(data, at, 2))))
+
+
+def get32(data: bytes, at: int) -> int:
+    return int(bswap32(load_u32(field(data, at, 4))))
+
+
+def get48(data: bytes, at: int) -> int:
+    place = field(data, at, 6)
+    return int(bswap16(load_u16(place)) << 32 | bswap32(load_u32(place + 2)))
+
+
+def put16(target: bytearray, at: int, value: int) -> None:
+    store_u16(target_field(target, at, 2), bswap16(i64(value) & 0xFFFF))
+
+
+def put32(target: bytearray, at: int, value: int) -> None:
+    store_u32(target_field(target, at, 4), bswap32(i64(value) & 0xFFFFFFFF))
+
+
+def put48(target: bytearray, at: int, value: int) -> None:
+    place = target_field(target, at, 6)
+    number = i64(value)
+    store_u16(place, bswap16(number >> 32 & 0xFFFF))
+    store_u32(place + 2, bswap32(number & 0xFFFFFFFF))

@@ -1,0 +1,28 @@
+"""The dialect's forms of checksum and fields: the same names, and the same sums over raw memory."""
+
+import inspect
+import random
+
+import pytest
+
+from sesha.compiler.options import RAW_MODULES
+from sesha.guest.cpu import checksum as raw_checksum, intrinsics, wire_fields
+from sesha.guest.net.wire import checksum, fields
+
+pytestmark = pytest.mark.fast
+
+
+@pytest.mark.parametrize(("portable", "raw"), [(checksum, raw_checksum), (fields, wire_fields)])
+def test_the_same_functions(portable: object, raw: object) -> None:
+    assert RAW_MODULES[portable.__name__] == raw.__name__  # type: ignore[attr-defined]
+    for name, function in inspect.getmembers(portable, inspect.isfunction):
+        assert inspect.signature(getattr(raw, name)) == inspect.signature(function)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_sums_over_memory(seed: int) -> None:
+    source = random.Random(seed)
+    for size in (*range(20), 1460, 1499, 65535):
+        data = source.randbytes(size) if seed else b"\xff" * size
+        intrinsics.MEMORY[4096 : 4096 + size] = data
+        assert raw_checksum.sum_memory(4096, size) == checksum.fold(checksum.sum_bytes(data, 0, size))
