@@ -59,6 +59,10 @@ class Cleanup:
     handled: str | None = None
 
 
+RAW_CLASSES = {Repr.I64: "builtins.int", Repr.BOOL: "builtins.bool", Repr.F64: "builtins.float"}
+"""What a value outside a word is."""
+
+
 @dataclass
 class FunctionLowering:
     """State of lowering one function body."""
@@ -222,8 +226,12 @@ class FunctionLowering:
         return value.operand
 
     def _to_class(self, value: Val, target: Type) -> Operand:
-        if target.cls is not None and value.repr is Repr.WORD:
-            value = self.narrow(value, target, hard=True)
+        if target.cls is not None:
+            raw = RAW_CLASSES.get(value.repr)
+            if raw is not None and not self.is_subclass(raw, target.cls):
+                value = Val(self.word(value), WORD)
+            if value.repr is Repr.WORD:
+                value = self.narrow(value, target, hard=True)
         return self.word(value)
 
     def _to_float(self, value: Val, slot: tuple[str, ...] | None) -> Operand:
