@@ -121,7 +121,9 @@ def __add__(self: object, other: object) -> Any:
 def __mul__(self: object, other: object) -> Any:
     if has_index(other):
         return repeat(self, index_of(other))
-    result: object = method_or(NotImplemented, other, "__rmul__", self)
+    result: object = NotImplemented
+    if not isinstance(other, (str, bytes, bytearray, list, tuple)):
+        result = method_or(NotImplemented, other, "__rmul__", self)
     if result is NotImplemented:
         raise TypeError("can't multiply sequence by non-int of type '" + type_name(other) + "'")
     return result
