@@ -11,16 +11,17 @@ from native import I64, VOID, evaluate, make_function, make_world
 
 from sesha.compiler.ir.builder import integer, raw_word
 from sesha.compiler.ir.function import Function
-from sesha.compiler.transform.guard_recursion import LIMIT, REFUSE, guard_recursion, recursive_functions
+from sesha.compiler.transform.guard_recursion import LIMIT, REFUSE, guard_recursion, cut_cycles
 from sesha.compiler.types.classes import GlobalDecl, Type
 
 EXCEPTION = 4 * 5
 
 
 @pytest.mark.fast
-def test_recursive_functions() -> None:
+def test_every_cycle_is_cut() -> None:
     graph = {"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set(), "e": {"e", "absent"}}
-    assert recursive_functions(graph) == ["b", "c", "e"]
+    assert cut_cycles(graph, set(graph)) == ["b", "e"]
+    assert cut_cycles(graph, {"a", "c", "d"}) == ["c"]
 
 
 def refuse() -> Function:

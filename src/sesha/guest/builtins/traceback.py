@@ -26,6 +26,9 @@ from sesha.guest.cpu.intrinsics import (
 CAUSE = "The above exception was the direct cause of the following exception:"
 CONTEXT = "During handling of the above exception, another exception occurred:"
 HEADER = "Traceback (most recent call last):"
+MOST_SITES = 2048
+"""Frames that are recorded: of a deeper recursion the middle is left out."""
+KEPT_OUTERMOST = 64
 MOST_REPEATED = 3
 """Equal frames in a row that are printed."""
 
@@ -71,7 +74,10 @@ def _record(error: BaseException, site: i64) -> None:
         found = traceback([], -1)
         error.__traceback__ = found
     entries: traceback = found
-    entries.sites.append(from_small(site))
+    sites: list[int] = entries.sites
+    if len(sites) >= MOST_SITES:
+        del sites[MOST_SITES - KEPT_OUTERMOST]
+    sites.append(from_small(site))
 
 
 # --- printing ----------------------------------------------------------------------------------------
