@@ -13,12 +13,25 @@ pytestmark = pytest.mark.fast
 Pair = namedtuple("Pair", "x y")
 
 
+def compiled(cls: Any) -> Any:
+    """Give a class the methods that the compiler adds to dataclasses."""
+    names = tuple(f.name for f in dataclasses.fields(cls))
+    init_names = tuple(f.name for f in dataclasses.fields(cls) if f.init)
+    cls.__field_names__ = classmethod(lambda c: names)
+    cls.__init_names__ = classmethod(lambda c: init_names)
+    cls.__field_values__ = lambda self: tuple(getattr(self, name) for name in names)
+    cls.__with_fields__ = lambda self, values: type(self)(**dict(zip(init_names, values)))
+    return cls
+
+
+@compiled
 @dataclass
 class Inner:
     a: int
     b: str = "b"
 
 
+@compiled
 @dataclass
 class Outer:
     inner: Inner

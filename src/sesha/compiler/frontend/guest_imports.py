@@ -70,11 +70,11 @@ def close(roots: list[str], machine: str, special: dict[str, str] | None = None)
                 if guest is not None:
                     visit(guest)
         order.append(name)
+        if name == f"{STDLIB}.enum":
+            visit(f"{STDLIB}.enum_members")
 
     for root in roots:
         visit(root)
-        if root == f"{STDLIB}.enum":
-            visit(f"{STDLIB}.enum_members")
     return order
 
 

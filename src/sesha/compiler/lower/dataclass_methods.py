@@ -15,6 +15,14 @@ from sesha.compiler.lower.attributes import read_attribute, slot_type
 from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.builtin_calls import repr_of
 from sesha.compiler.lower.calls import call_with
+from sesha.compiler.lower.dataclass_fields import (
+    TUPLE,
+    make_field_names,
+    make_field_values,
+    make_frozen_setattr,
+    make_init_names,
+    make_with_fields,
+)
 from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.declare import Module, decorator_name
 from sesha.compiler.lower.displays import from_words, make_tuple
@@ -123,6 +131,14 @@ def _declare_methods(lowerer: Lowerer, cls: ClassDecl) -> None:
     assert data is not None
     this = Parameter("self", Type(Repr.WORD, cls.name))
     other = Parameter("other", WORD)
+    if data.frozen:
+        text = Type(Repr.WORD, "builtins.str")
+        assignment = [this, Parameter("name", text), Parameter("value", WORD)]
+        _add(lowerer, cls, "__setattr__", assignment, VOID, make_frozen_setattr)
+    _add(lowerer, cls, "__field_values__", [this], TUPLE, make_field_values)
+    _add(lowerer, cls, "__with_fields__", [this, Parameter("values", TUPLE)], WORD, make_with_fields)
+    for name, make in (("__field_names__", make_field_names), ("__init_names__", make_init_names)):
+        _add(lowerer, cls, name, [Parameter("cls", WORD)], TUPLE, make, Binding.CLASS)
     cls.match_args = [f.name for f in data.fields if f.init and not f.keyword_only]
     if data.init and "__init__" not in cls.methods:
         _add(lowerer, cls, "__init__", [this, *_init_parameters(data)], VOID, _make_init)
@@ -155,11 +171,17 @@ Maker = Callable[[Suspension, ClassDecl, DataclassDecl], None]
 
 
 def _add(
-    lowerer: Lowerer, cls: ClassDecl, name: str, parameters: list[Parameter], result: Type, make: Maker
+    lowerer: Lowerer,
+    cls: ClassDecl,
+    name: str,
+    parameters: list[Parameter],
+    result: Type,
+    make: Maker,
+    binding: Binding = Binding.INSTANCE,
 ) -> None:
     full = f"{cls.name}.{name}"
     decl = FunctionDecl(
-        full, parameters, result, cls.module, cls.line, binding=Binding.INSTANCE, qualname=f"{cls.qualname}.{name}"
+        full, parameters, result, cls.module, cls.line, binding=binding, qualname=f"{cls.qualname}.{name}"
     )
     cls.methods[name] = decl
     lowerer.tables.functions[full] = decl

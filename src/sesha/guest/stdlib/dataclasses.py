@@ -1,16 +1,21 @@
 """Functions over dataclasses, as the module `dataclasses` of images.
 
-The compiler writes the methods of a dataclass itself. What it leaves for these functions is the
-class attribute `__dataclass_fields__`, a dict from names to `Field` in their order, made for the
-classes of a program that uses one of them.
+The compiler writes the methods of a dataclass itself, and four more that the functions here ask
+(`compiler/lower/dataclass_fields.py`): `__field_names__`, `__field_values__`, `__init_names__` and
+`__with_fields__`. Of a `Field`, images know the name.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 
 class FrozenInstanceError(AttributeError):
     """An attribute of a frozen dataclass was assigned or deleted."""
+
+
+def refuse_assignment(name: str) -> NoReturn:
+    """What assigning to a frozen dataclass does."""
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
 class _MissingType:
@@ -29,37 +34,20 @@ KW_ONLY: Any = _KwOnlyType()
 
 
 class Field:
-    """What is known of one field."""
+    """One field: `fields` knows its name, `field()` the rest."""
 
-    def __init__(
-        self,
-        default: Any,
-        default_factory: Any,
-        init: bool,
-        repr: bool,
-        hash: bool | None,
-        compare: bool,
-        metadata: Any,
-        kw_only: Any,
-    ) -> None:
-        self.name = ""
-        self.type: Any = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata: Any = {} if metadata is None else metadata
-        self.kw_only = kw_only
+    type: Any
+    default: Any
+    default_factory: Any
+    init: Any
+    repr: Any
+    hash: Any
+    compare: Any
+    metadata: Any
+    kw_only: Any
 
-    def __repr__(self) -> str:
-        return (
-            f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
-            f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},"
-            f"hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},"
-            f"kw_only={self.kw_only!r},_field_type=_FIELD)"
-        )
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
 def field(
@@ -76,29 +64,42 @@ def field(
     """The description of a field; the compiler reads it where it stands in a class body."""
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+    made = Field("")
+    made.default = default
+    made.default_factory = default_factory
+    made.init = init
+    made.repr = repr
+    made.hash = hash
+    made.compare = compare
+    made.metadata = {} if metadata is None else metadata
+    made.kw_only = kw_only
+    return made
 
 
-def _fields_of(value: Any) -> dict[str, Any] | None:
-    found: dict[str, Any] | None = getattr(value, "__dataclass_fields__", None)
-    return found
+def _names(value: Any) -> tuple[str, ...] | None:
+    """The names of the fields of a dataclass or an instance of one; None for anything else."""
+    method = getattr(value, "__field_names__", None)
+    if method is None:
+        return None
+    names: tuple[str, ...] = method()
+    return names
 
 
 def is_dataclass(obj: Any) -> bool:
     """Whether the value is a dataclass or an instance of one."""
-    return _fields_of(obj) is not None
+    return _names(obj) is not None
 
 
 def fields(class_or_instance: Any) -> tuple[Any, ...]:
     """The fields, in order."""
-    found = _fields_of(class_or_instance)
+    found = _names(class_or_instance)
     if found is None:
         raise TypeError("must be called with a dataclass type or instance")
-    return tuple(found.values())
+    return tuple([Field(name) for name in found])
 
 
 def _is_instance(value: Any) -> bool:
-    return not isinstance(value, type) and _fields_of(value) is not None
+    return not isinstance(value, type) and _names(value) is not None
 
 
 def asdict(obj: Any, *, dict_factory: Callable[[list[tuple[str, Any]]], Any] = dict) -> Any:
@@ -112,15 +113,14 @@ def _as_dict(value: Any, dict_factory: Callable[[list[tuple[str, Any]]], Any]) -
     if value is None or isinstance(value, (str, int, float, bytes)):
         return value
     if _is_instance(value):
-        pairs = [(f.name, _as_dict(getattr(value, f.name), dict_factory)) for f in fields(value)]
-        return dict_factory(pairs)
+        values = value.__field_values__()
+        names = value.__field_names__()
+        return dict_factory([(names[i], _as_dict(values[i], dict_factory)) for i in range(len(names))])
     if isinstance(value, list):
         return [_as_dict(item, dict_factory) for item in value]
     if isinstance(value, tuple):
         items = [_as_dict(item, dict_factory) for item in value]
-        if hasattr(value, "_fields"):
-            return type(value)(*items)
-        return tuple(items)
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
     if isinstance(value, dict):
         return {_as_dict(k, dict_factory): _as_dict(v, dict_factory) for k, v in value.items()}
     return value
@@ -137,14 +137,12 @@ def _as_tuple(value: Any, tuple_factory: Callable[[list[Any]], Any]) -> Any:
     if value is None or isinstance(value, (str, int, float, bytes)):
         return value
     if _is_instance(value):
-        return tuple_factory([_as_tuple(getattr(value, f.name), tuple_factory) for f in fields(value)])
+        return tuple_factory([_as_tuple(item, tuple_factory) for item in value.__field_values__()])
     if isinstance(value, list):
         return [_as_tuple(item, tuple_factory) for item in value]
     if isinstance(value, tuple):
         items = [_as_tuple(item, tuple_factory) for item in value]
-        if hasattr(value, "_fields"):
-            return type(value)(*items)
-        return tuple(items)
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
     if isinstance(value, dict):
         return {_as_tuple(k, tuple_factory): _as_tuple(v, tuple_factory) for k, v in value.items()}
     return value
@@ -154,12 +152,25 @@ def replace(obj: Any, /, **changes: Any) -> Any:
     """A new instance with some fields changed."""
     if not _is_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
-    for f in fields(obj):
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(
-                    f"field {f.name} is declared with init=False, it cannot be specified with replace()"
-                )
-        elif f.name not in changes:
-            changes[f.name] = getattr(obj, f.name)
-    return type(obj)(**changes)
+    names = obj.__field_names__()
+    current = obj.__field_values__()
+    known = {names[i]: current[i] for i in range(len(names))}
+    values: list[Any] = []
+    init_names = obj.__init_names__()
+    for name in init_names:
+        if name in changes:
+            values.append(changes[name])
+        elif name in known:
+            values.append(known[name])
+        else:
+            raise ValueError(f"InitVar {name!r} must be specified with replace()")
+    for name in changes:
+        if name not in init_names:
+            _refuse(type(obj).__name__, name, name in known)
+    return obj.__with_fields__(tuple(values))
+
+
+def _refuse(class_name: str, name: str, is_field: bool) -> None:
+    if is_field:
+        raise TypeError(f"field {name} is declared with init=False, it cannot be specified with replace()")
+    raise TypeError(f"{class_name}.__init__() got an unexpected keyword argument {name!r}")
