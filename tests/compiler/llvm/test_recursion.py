@@ -11,7 +11,7 @@ from native import I64, VOID, evaluate, make_function, make_world
 
 from sesha.compiler.ir.builder import integer, raw_word
 from sesha.compiler.ir.function import Function
-from sesha.compiler.transform.guard_recursion import LIMIT, REFUSE, guard_recursion, cut_cycles
+from sesha.compiler.transform.guard_recursion import LIMIT, REFUSE, cut_cycles, guard_recursion
 from sesha.compiler.types.classes import GlobalDecl, Type
 
 EXCEPTION = 4 * 5

@@ -61,7 +61,8 @@ class StaticPool:
     def define(self, type_: str, value: str) -> str:
         """Place an object; gives its pointer word."""
         name = f"@static.{len(self.definitions)}"
-        self.definitions.append(f"{name} = private unnamed_addr constant {type_} {value}, align {STATIC_ALIGN}")
+        kind = "private unnamed_addr constant"
+        self.definitions.append(f"{name} = {kind} {type_} {value}, align {STATIC_ALIGN}")
         return address_of(name, layout.TAG_POINTER)
 
     def header(self, cls: str, kind: int = 0, flags: int = 0) -> str:

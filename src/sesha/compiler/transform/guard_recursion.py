@@ -1,8 +1,9 @@
 """Test the stack wherever a program can go deeper and deeper.
 
 A function that is not on a cycle of calls uses a bounded stack, and it suffices that every cycle
-passes one test: what lies between two tests is bounded too, and small beside the reserve. Calls whose target is not known may lead to every function whose address is taken. Runs on
-the closed world before the may-raise analysis: the test can raise.
+passes one test: what lies between two tests is bounded too, and small beside the reserve. Calls
+whose target is not known may lead to every function whose address is taken. Runs on the closed
+world before the may-raise analysis: the test can raise.
 """
 
 from collections.abc import Iterator
