@@ -7,6 +7,8 @@ import asyncio
 import contextlib
 import contextvars
 import io
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ import pytest
 from sesha.guest.machine.this import clock, idle
 from sesha.guest.stdlib import asyncio as sesha_asyncio, contextvars as sesha_contextvars
 
+SOURCES = Path(__file__).parents[3] / "src"
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
 WITH_NETWORK = {"streams", "datagrams"}
 
@@ -101,3 +104,16 @@ def test_same_output_as_cpython(path: Path) -> None:
     assert run_ours(path) == expected
     assert time.monotonic() - started < 10
     assert contextvars is not sesha_contextvars
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
+def test_image_gives_the_same_output(path: Path, tmp_path: Path) -> None:
+    image = tmp_path / "program.elf"
+    environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
+    command = [sys.executable, "-m", "sesha", "build", str(path), "-o", str(image)]
+    built = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    expected = subprocess.run([sys.executable, str(path)], capture_output=True, timeout=30, check=True)
+    got = subprocess.run([str(image)], capture_output=True, timeout=30, check=False)
+    assert (got.stdout, got.stderr, got.returncode) == (expected.stdout, b"", 0)
