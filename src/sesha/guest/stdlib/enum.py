@@ -56,6 +56,11 @@ class Enum:
         return next_int(last_values, start)
 
 
+def value_of(value: Any) -> Any:
+    """What stands for a value in arithmetic: a member's value, anything else itself."""
+    return value._value_ if isinstance(value, Enum) else value
+
+
 class IntEnum(Enum):
     """A member that is its integer value in arithmetic, order and equality, and that prints so."""
 
@@ -64,6 +69,108 @@ class IntEnum(Enum):
 
     def __format__(self, format_spec: str) -> str:
         return format(int(self._value_), format_spec)
+
+    def __int__(self) -> int:
+        return int(self._value_)
+
+    def __index__(self) -> int:
+        return int(self._value_)
+
+    def __float__(self) -> float:
+        return float(self._value_)
+
+    def __neg__(self) -> Any:
+        return -self._value_
+
+    def __invert__(self) -> Any:
+        return ~self._value_
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._value_ == value_of(other))
+
+    def __hash__(self) -> int:
+        return hash(self._value_)
+
+    def __bool__(self) -> bool:
+        return bool(self._value_)
+
+    def __add__(self, other: Any) -> Any:
+        return self._value_ + value_of(other)
+
+    def __radd__(self, other: Any) -> Any:
+        return value_of(other) + self._value_
+
+    def __sub__(self, other: Any) -> Any:
+        return self._value_ - value_of(other)
+
+    def __rsub__(self, other: Any) -> Any:
+        return value_of(other) - self._value_
+
+    def __mul__(self, other: Any) -> Any:
+        return self._value_ * value_of(other)
+
+    def __rmul__(self, other: Any) -> Any:
+        return value_of(other) * self._value_
+
+    def __floordiv__(self, other: Any) -> Any:
+        return self._value_ // value_of(other)
+
+    def __rfloordiv__(self, other: Any) -> Any:
+        return value_of(other) // self._value_
+
+    def __mod__(self, other: Any) -> Any:
+        return self._value_ % value_of(other)
+
+    def __rmod__(self, other: Any) -> Any:
+        return value_of(other) % self._value_
+
+    def __truediv__(self, other: Any) -> Any:
+        return self._value_ / value_of(other)
+
+    def __rtruediv__(self, other: Any) -> Any:
+        return value_of(other) / self._value_
+
+    def __lshift__(self, other: Any) -> Any:
+        return self._value_ << value_of(other)
+
+    def __rlshift__(self, other: Any) -> Any:
+        return value_of(other) << self._value_
+
+    def __rshift__(self, other: Any) -> Any:
+        return self._value_ >> value_of(other)
+
+    def __rrshift__(self, other: Any) -> Any:
+        return value_of(other) >> self._value_
+
+    def __and__(self, other: Any) -> Any:
+        return self._value_ & value_of(other)
+
+    def __rand__(self, other: Any) -> Any:
+        return value_of(other) & self._value_
+
+    def __or__(self, other: Any) -> Any:
+        return self._value_ | value_of(other)
+
+    def __ror__(self, other: Any) -> Any:
+        return value_of(other) | self._value_
+
+    def __xor__(self, other: Any) -> Any:
+        return self._value_ ^ value_of(other)
+
+    def __rxor__(self, other: Any) -> Any:
+        return value_of(other) ^ self._value_
+
+    def __lt__(self, other: Any) -> Any:
+        return self._value_ < value_of(other)
+
+    def __le__(self, other: Any) -> Any:
+        return self._value_ <= value_of(other)
+
+    def __gt__(self, other: Any) -> Any:
+        return self._value_ > value_of(other)
+
+    def __ge__(self, other: Any) -> Any:
+        return self._value_ >= value_of(other)
 
 
 class StrEnum(Enum):
@@ -78,6 +185,45 @@ class StrEnum(Enum):
     @staticmethod
     def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> str:
         return next_text(name)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._value_ == value_of(other))
+
+    def __hash__(self) -> int:
+        return hash(self._value_)
+
+    def __bool__(self) -> bool:
+        return bool(self._value_)
+
+    def __add__(self, other: Any) -> Any:
+        return self._value_ + value_of(other)
+
+    def __radd__(self, other: Any) -> Any:
+        return value_of(other) + self._value_
+
+    def __lt__(self, other: Any) -> Any:
+        return self._value_ < value_of(other)
+
+    def __le__(self, other: Any) -> Any:
+        return self._value_ <= value_of(other)
+
+    def __gt__(self, other: Any) -> Any:
+        return self._value_ > value_of(other)
+
+    def __ge__(self, other: Any) -> Any:
+        return self._value_ >= value_of(other)
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._value_
+
+    def __len__(self) -> int:
+        return len(self._value_)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._value_[index]
+
+    def __iter__(self) -> Any:
+        return iter(self._value_)
 
 
 class Flag(Enum):
