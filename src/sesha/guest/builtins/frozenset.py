@@ -5,6 +5,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import SET_HASH
+from sesha.guest.builtins import set_algebra
 from sesha.guest.builtins.set_algebra import (
     __and__ as __and__,
     __eq__ as __eq__,
@@ -18,16 +19,6 @@ from sesha.guest.builtins.set_algebra import (
     __sub__ as __sub__,
     __xor__ as __xor__,
     add_all,
-    and_ as and_,
-    eq as eq,
-    ge as ge,
-    gt as gt,
-    le as le,
-    lt as lt,
-    ne as ne,
-    or_ as or_,
-    sub as sub,
-    xor as xor,
 )
 from sesha.guest.builtins.set_methods import (
     __contains__ as __contains__,
@@ -120,3 +111,43 @@ def hash_(self: frozenset[Any]) -> i64:
 
 def __hash__(self: frozenset[Any]) -> int:
     return int(hash_(self))
+
+# --- the typed forms of operators -------------------------------------------------------------------
+def and_(self: frozenset[Any], other: frozenset[Any]) -> Any:
+    return set_algebra.and_(self, other)
+
+
+def eq(self: frozenset[Any], other: frozenset[Any]) -> bool:
+    return set_algebra.eq(self, other)
+
+
+def ge(self: frozenset[Any], other: frozenset[Any]) -> bool:
+    return set_algebra.ge(self, other)
+
+
+def gt(self: frozenset[Any], other: frozenset[Any]) -> bool:
+    return set_algebra.gt(self, other)
+
+
+def le(self: frozenset[Any], other: frozenset[Any]) -> bool:
+    return set_algebra.le(self, other)
+
+
+def lt(self: frozenset[Any], other: frozenset[Any]) -> bool:
+    return set_algebra.lt(self, other)
+
+
+def ne(self: frozenset[Any], other: frozenset[Any]) -> bool:
+    return set_algebra.ne(self, other)
+
+
+def or_(self: frozenset[Any], other: frozenset[Any]) -> Any:
+    return set_algebra.or_(self, other)
+
+
+def sub(self: frozenset[Any], other: frozenset[Any]) -> Any:
+    return set_algebra.sub(self, other)
+
+
+def xor(self: frozenset[Any], other: frozenset[Any]) -> Any:
+    return set_algebra.xor(self, other)

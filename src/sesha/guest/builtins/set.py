@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import SET_INDICES
+from sesha.guest.builtins import set_algebra
 from sesha.guest.builtins.hash import hash_of
 from sesha.guest.builtins.set_algebra import (
     __and__ as __and__,
@@ -23,19 +24,9 @@ from sesha.guest.builtins.set_algebra import (
     __sub__ as __sub__,
     __xor__ as __xor__,
     add_all,
-    and_ as and_,
-    eq as eq,
-    ge as ge,
-    gt as gt,
     is_any_set,
-    le as le,
-    lt as lt,
-    ne as ne,
-    or_ as or_,
     remove_all,
-    sub as sub,
     toggle_all,
-    xor as xor,
 )
 from sesha.guest.builtins.set_methods import (
     __contains__ as __contains__,
@@ -68,7 +59,7 @@ from sesha.guest.builtins.set_storage import (
     take_storage,
 )
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.cpu.intrinsics import address, class_id_of, load_i64, store_i64
+from sesha.guest.cpu.intrinsics import address, class_id_of, load_i64, store_i64, unchecked
 
 
 # --- construction ------------------------------------------------------------------------------------
@@ -154,41 +145,89 @@ def symmetric_difference_update(self: set[Any], other: Any) -> None:
     toggle_all(self, other)
 
 
-def ior(self: set[Any], other: Any) -> Any:
+def ior(self: set[Any], other: set[Any]) -> Any:
     add_all(self, other)
     return self
 
 
-def iand(self: set[Any], other: Any) -> Any:
-    take_storage(self, and_(self, other))
+def iand(self: set[Any], other: set[Any]) -> Any:
+    take_storage(self, set_algebra.and_(self, other))
     return self
 
 
-def isub(self: set[Any], other: Any) -> Any:
+def isub(self: set[Any], other: set[Any]) -> Any:
     remove_all(self, other)
     return self
 
 
-def ixor(self: set[Any], other: Any) -> Any:
+def ixor(self: set[Any], other: set[Any]) -> Any:
     toggle_all(self, other)
     return self
 
 
 def __ior__(self: set[Any], other: object) -> Any:
-    return ior(self, other) if is_any_set(other) else NotImplemented
+    if not is_any_set(other):
+        return NotImplemented
+    return ior(self, unchecked(other))
 
 
 def __iand__(self: set[Any], other: object) -> Any:
-    return iand(self, other) if is_any_set(other) else NotImplemented
+    if not is_any_set(other):
+        return NotImplemented
+    return iand(self, unchecked(other))
 
 
 def __isub__(self: set[Any], other: object) -> Any:
-    return isub(self, other) if is_any_set(other) else NotImplemented
+    if not is_any_set(other):
+        return NotImplemented
+    return isub(self, unchecked(other))
 
 
 def __ixor__(self: set[Any], other: object) -> Any:
-    return ixor(self, other) if is_any_set(other) else NotImplemented
+    if not is_any_set(other):
+        return NotImplemented
+    return ixor(self, unchecked(other))
 
 
 def __hash__(self: set[Any]) -> NoReturn:
     raise TypeError(f"unhashable type: '{type_name(self)}'")
+
+# --- the typed forms of operators -------------------------------------------------------------------
+def and_(self: set[Any], other: set[Any]) -> Any:
+    return set_algebra.and_(self, other)
+
+
+def eq(self: set[Any], other: set[Any]) -> bool:
+    return set_algebra.eq(self, other)
+
+
+def ge(self: set[Any], other: set[Any]) -> bool:
+    return set_algebra.ge(self, other)
+
+
+def gt(self: set[Any], other: set[Any]) -> bool:
+    return set_algebra.gt(self, other)
+
+
+def le(self: set[Any], other: set[Any]) -> bool:
+    return set_algebra.le(self, other)
+
+
+def lt(self: set[Any], other: set[Any]) -> bool:
+    return set_algebra.lt(self, other)
+
+
+def ne(self: set[Any], other: set[Any]) -> bool:
+    return set_algebra.ne(self, other)
+
+
+def or_(self: set[Any], other: set[Any]) -> Any:
+    return set_algebra.or_(self, other)
+
+
+def sub(self: set[Any], other: set[Any]) -> Any:
+    return set_algebra.sub(self, other)
+
+
+def xor(self: set[Any], other: set[Any]) -> Any:
+    return set_algebra.xor(self, other)
