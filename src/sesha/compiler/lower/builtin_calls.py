@@ -365,41 +365,8 @@ def construct_os_error(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
 
 OS_ERROR = "sesha.guest.builtins.exceptions_os.OSError"
 CONSTRUCT: dict[str, Lowering] = {OS_ERROR: construct_os_error}
-def _is_utf8(node: n.CallExpr) -> bool:
-    """Whether a call of encode or decode asks for strict UTF-8 in so many words, or in none."""
-    if not node.args:
-        return True
-    encoding = node.args[0]
-    return plain_arguments(node, 1) and isinstance(encoding, n.StrExpr) and encoding.value in ("utf-8", "utf8")
-
-
-def encode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
-    """The other codecs and the error handlers stay out of the image."""
-    return fl.runtime("str_encode.encode_utf8", receiver) if _is_utf8(node) else None
-
-
-def decode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
-    return fl.runtime("bytes_decode.decode_utf8", receiver) if _is_utf8(node) else None
-
-
-def of_one_string(function: str) -> MethodLowering:
-    """A method called with one string and nothing else."""
-
-    def lower(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
-        if not plain_arguments(node, 1) or fl.type_of(node.args[0]).cls != STR.cls:
-            return None
-        argument = Val(fl.coerce(fl.operand(node.args[0]), STR), STR)
-        return fl.runtime(function, receiver, argument)
-
-    return lower
-
-
 METHODS: dict[tuple[str, str], MethodLowering] = {
     ("builtins.str", "join"): join_list,
-    ("builtins.str", "encode"): encode_call,
-    ("builtins.str", "startswith"): of_one_string("str_search.starts_with"),
-    ("builtins.str", "endswith"): of_one_string("str_search.ends_with"),
-    ("builtins.bytes", "decode"): decode_call,
 }
 
 __all__ = ["SMALL_BITS"]

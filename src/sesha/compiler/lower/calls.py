@@ -4,7 +4,7 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer, static
 from sesha.compiler.ir.function import Const
-from sesha.compiler.lower import builtin_calls, format_literal, intrinsics
+from sesha.compiler.lower import builtin_calls, format_literal, intrinsics, text_methods
 from sesha.compiler.lower.arguments import (
     Arguments,
     Mismatch,
@@ -313,7 +313,7 @@ def call_dynamic(fl: FunctionLowering, receiver: Val, name: str, arguments: Argu
 def call_known_method(
     fl: FunctionLowering, node: n.CallExpr, receiver: Val, cls: ClassDecl, method: FunctionDecl, name: str
 ) -> Val:
-    special = builtin_calls.METHODS.get((cls.name, name))
+    special = builtin_calls.METHODS.get((cls.name, name)) or text_methods.METHODS.get((cls.name, name))
     if special is not None:
         result = special(fl, node, receiver)
         if result is not None:
