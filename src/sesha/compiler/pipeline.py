@@ -19,6 +19,7 @@ from pathlib import Path
 
 from sesha.compiler.analysis.reachability import Reachability, Reached
 from sesha.compiler.diagnostics.diagnostic import ProgramError
+from sesha.compiler.frontend.typed import render_typed
 from sesha.compiler.ir.encode import decode
 from sesha.compiler.ir.function import Function, Op, Program
 from sesha.compiler.ir.world import World
@@ -28,7 +29,7 @@ from sesha.compiler.lower.dispatchers import Dispatchers
 from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_entry
 from sesha.compiler.lower.hierarchy import Hierarchy
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.program import MAIN, Pieces, load
+from sesha.compiler.lower.program import MAIN, Pieces, check_program, load, own_modules
 from sesha.compiler.lower.tables import GUEST
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.transform.function_passes import lower_function, run_passes
@@ -255,8 +256,12 @@ def _fill_entries(lowerer: Lowerer, reached: Reached, world: World) -> None:
 
 
 def build(options: BuildOptions) -> Path:
-    """Compile a program and make its image."""
-    world = compile_program(options)
+    """Compile a program and make its image, or what `options.emit` asks for."""
     output = options.output or Path("a.sesha")
+    if options.emit == "typed":
+        checked, entry = check_program(options)
+        output.write_text(render_typed(checked, own_modules(checked, options, entry)))
+        return output
+    world = compile_program(options)
     target = make_target(options.machine, options.optimize)
     return build_image(world, target, output, options.emit, memory=options.memory)
