@@ -11,17 +11,20 @@ from sesha.guest.net.static import parse_static
 READABLE = 1
 WRITABLE = 2
 
+BUFFER_SHARE = 4
 A_SECOND = 1_000_000_000
 NO_CARD = "this machine has no network card that can be used"
 
 _network: StackNetwork | None = None
 
 
-def use(card: Card, static: str) -> None:
+def use(card: Card, static: str, heap_size: int) -> None:
     """Put the card into operation: with the fixed configuration (net/static.py), or by DHCP when
-    the text is empty. Without an answer the stack keeps asking while the program runs."""
+    the text is empty. Without an answer the stack keeps asking while the program runs. Buffers take
+    at most a part of the heap."""
     global _network
     network = StackNetwork(card, entropy.random_bytes)
+    network.stack.limit_memory(heap_size // BUFFER_SHARE)
     _network = network
     if static == "":
         network.configure_by_dhcp()

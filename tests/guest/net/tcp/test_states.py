@@ -82,8 +82,20 @@ def test_listen_half_open_are_bounded(peer: Any) -> None:
         peer.port = 6000 + number
         peer.segment(SYN, ack=0)
     assert peer.stack.tcp.connections == 16
+    assert events(peer)["tcp: half-open connection given up"] == 84
     peer.wait(200 * SECOND)
     assert peer.stack.tcp.connections == 0
+
+
+def test_listen_honest_peer_gets_through_a_flood(peer: Any) -> None:
+    listener = peer.stack.listen(0, 80, 4)
+    for number in range(200):
+        peer.port = 6000 + number
+        peer.segment(SYN, ack=0)
+        if number % 50 == 49:
+            (reply,) = peer.segment(SYN, ack=0)
+            peer.segment(ACK, seq=peer.seq + 1, ack=reply.sequence + 1)
+            assert listener.accept() is not None
 
 
 def test_listen_other_address_is_reset(peer: Any) -> None:

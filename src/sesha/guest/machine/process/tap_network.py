@@ -32,6 +32,7 @@ from sesha.guest.loop.stack_functions import (
 from sesha.guest.machine.process import arguments, entropy, tap
 from sesha.guest.machine.process.network import os_error
 from sesha.guest.machine.process.tap import TapCard
+from sesha.guest.memory import heap
 
 __all__ = [
     "READABLE",
@@ -72,4 +73,5 @@ def start() -> None:
         raise os_error(int(-tap.descriptor))
     value = arguments.find_variable(address(STATIC_VARIABLE) + layout.BYTES_DATA, len(STATIC_VARIABLE))
     static = arguments.text_at(value) if value != 0 else ""
-    use(TapCard(LOCAL_MAC | int.from_bytes(entropy.random_bytes(RANDOM_BYTES), "big")), static)
+    mac = LOCAL_MAC | int.from_bytes(entropy.random_bytes(RANDOM_BYTES), "big")
+    use(TapCard(mac), static, int(heap.block_count << heap.BLOCK_SHIFT))

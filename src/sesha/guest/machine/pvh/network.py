@@ -28,6 +28,7 @@ from sesha.guest.loop.stack_functions import (
 )
 from sesha.guest.machine.pvh import command_line, devices
 from sesha.guest.machine.pvh.card import VirtioCard
+from sesha.guest.memory import heap
 
 __all__ = [
     "READABLE",
@@ -62,4 +63,5 @@ def start() -> None:
     device = devices.find_net()
     if device is not None:
         fixed = command_line.texts(STATIC_PARAMETER)
-        use(VirtioCard(device), fixed[0] if fixed else "")
+        size = heap.block_count << heap.BLOCK_SHIFT
+        use(VirtioCard(device), fixed[0] if fixed else "", int(size))

@@ -136,6 +136,10 @@ class Block(Receiving):
         self.probes = 0
         """Unanswered keep-alive or window probes."""
 
+    def remote_key(self) -> int:
+        """The connection's key among those of its local port."""
+        return self.remote_address << 16 | self.remote_port
+
     def fin_sequence(self) -> int:
         """The octet that our FIN takes, once fin_queued."""
         return add(self.sent_base, self.send_buffer.size())
@@ -174,7 +178,7 @@ class Backlog:
         """Of ours, to which connections must come; ANY takes all."""
         self.limit = limit
         self.socket = socket
-        self.opening = 0
-        """Blocks in SYN-RECEIVED."""
+        self.opening: dict[int, Block] = {}
+        """Blocks in SYN-RECEIVED by remote end, oldest first."""
         self.waiting: list[Block] = []
         """Established, not yet accepted."""

@@ -1,6 +1,6 @@
 """Opening: segments that come to a listener or in SYN-SENT (RFC 9293 3.10.7.2 and 3.10.7.3)."""
 
-from sesha.guest.net.errors import ECONNREFUSED
+from sesha.guest.net.errors import ECONNABORTED, ECONNREFUSED
 from sesha.guest.net.tcp.block import Backlog, Block
 from sesha.guest.net.tcp.context import Context
 from sesha.guest.net.tcp.emit import answer_reset, emit_ack, emit_syn
@@ -44,19 +44,29 @@ def to_listener(context: Context, backlog: Backlog, packet: Ipv4, segment: Segme
     if flags & ACK or flags & (SYN | FIN) != SYN:
         answer_reset(context, packet, segment, now)
         return
-    limit = max(backlog.limit * OPENING_FACTOR, MINIMUM_OPENING)
-    if backlog.opening >= limit or len(backlog.waiting) >= backlog.limit:
+    if len(backlog.waiting) >= backlog.limit:
         context.counters.count("tcp: backlog full")
         return
+    if len(backlog.opening) >= max(backlog.limit * OPENING_FACTOR, MINIMUM_OPENING):
+        _recycle(context, backlog)
     if context.connections >= context.maximum_connections:
         context.counters.count("tcp: too many connections")
         return
     block = Block(packet.destination, segment.destination_port, packet.source, segment.source_port)
     block.state = SYN_RECEIVED
     block.backlog = backlog
-    backlog.opening += 1
+    backlog.opening[block.remote_key()] = block
     take_syn(context, block, segment, now)
     _start(context, block, now)
+
+
+def _recycle(context: Context, backlog: Backlog) -> None:
+    """Give up the connection that has been opening for longest (RFC 4987 3.4): an honest peer
+    answers within a round trip, a flood's never do."""
+    for oldest in backlog.opening.values():
+        context.counters.count("tcp: half-open connection given up")
+        fail(context, oldest, ECONNABORTED)
+        return
 
 
 def in_syn_sent(context: Context, block: Block, packet: Ipv4, segment: Segment, now: int) -> None:

@@ -70,7 +70,7 @@ def establish(context: Context, block: Block, now: int) -> None:
     start_keepalive(block, now)
     backlog = block.backlog
     if backlog is not None:
-        backlog.opening -= 1
+        del backlog.opening[block.remote_key()]
         backlog.waiting.append(block)
         backlog.socket.announce()
     block.announce()
@@ -86,7 +86,7 @@ def fail(context: Context, block: Block, error: int) -> None:
     block.error = error
     backlog = block.backlog
     if backlog is not None and block.state == SYN_RECEIVED:
-        backlog.opening -= 1
+        del backlog.opening[block.remote_key()]
     remove(context, block)
     block.announce()
 
