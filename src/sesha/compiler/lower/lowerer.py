@@ -57,10 +57,19 @@ class Lowerer:
             self.report(name, error)
             return None
 
+    def _path_of(self, name: str) -> str:
+        """The file of a synthetic function: a module's body, a dataclass's method."""
+        parts = name.removeprefix("<").split(".")
+        for cut in range(len(parts), 0, -1):
+            module = self.tables.modules.get(".".join(parts[:cut]))
+            if module is not None:
+                return module.path
+        return name
+
     def report(self, name: str, error: Unsupported) -> None:
         body = self.bodies.get(name)
         node = error.node
-        path = body.module.tree.path if body is not None else name
+        path = body.module.tree.path if body is not None else self._path_around(name)
         self.diagnostics.append(
             Diagnostic(
                 path,
@@ -72,3 +81,9 @@ class Lowerer:
                 getattr(node, "end_column", None) or -1,
             )
         )
+
+    def _path_around(self, name: str) -> str:
+        """The file of the module that a made function belongs to (its body, a constructor)."""
+        while name and name not in self.modules:
+            name = name.rpartition(".")[0]
+        return self.modules[name].tree.path if name else "?"

@@ -158,7 +158,10 @@ def keep_library(options: BuildOptions) -> GuestLibrary:
 def check_program(options: BuildOptions) -> tuple[Checked, str]:
     """Check the program's modules; gives the name of the entry module."""
     path = program_path(options.program)
-    if path.is_dir():
+    main = path / "__main__.py"
+    if main.exists() and not (path / "__init__.py").exists():
+        source, search = Source(main, "__main__"), path
+    elif path.is_dir():
         source = Source(path / "__main__.py" if (path / "__main__.py").exists() else path / "__init__.py", path.name)
         search = path.parent
     else:
