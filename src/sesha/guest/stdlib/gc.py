@@ -4,7 +4,7 @@ The collector marks and sweeps: there are no reference counts and no generations
 of these answers as CPython does when there is nothing to do.
 """
 
-from sesha.guest.memory import budget, collect as collector
+from sesha.guest.builtins.memory_use import bytes_in_use, collect_now, collections_so_far
 
 _enabled = True
 
@@ -13,7 +13,7 @@ def collect(generation: int = 2) -> int:
     """Collect now. How many objects were unreachable is not counted: the answer is 0."""
     if generation < 0 or generation > 2:
         raise ValueError("invalid generation")
-    collector.collect()
+    collect_now()
     return 0
 
 
@@ -46,7 +46,7 @@ def get_freeze_count() -> int:
 
 def get_count() -> tuple[int, int, int]:
     """Kilobytes in use in place of CPython's counts of new objects, and collections so far."""
-    return int(budget.in_use()) >> 10, int(budget.collections), 0
+    return bytes_in_use() >> 10, collections_so_far(), 0
 
 
 def get_threshold() -> tuple[int, int, int]:
