@@ -2,8 +2,9 @@
 
     unshare -Urn python fuzz_an_image.py IMAGE SECONDS
 
-Real frames (TCP, ping, fragments, UDP, ARP) are recorded first, then sent with bytes changed and
-checksums mended. The image is an echo server on port 7000.
+Real frames (TCP, ping, fragments, UDP) are recorded first, then sent with bytes changed and
+checksums mended. ARP is left out: whoever forges it on a link can take an address away. The image
+is an echo server on port 7000.
 """
 
 import os
@@ -50,7 +51,7 @@ def record(raw: socket.socket) -> list[bytes]:
     try:
         while True:
             frame = raw.recv(4000)
-            if frame[12:14] == ARP or (frame[12:14] == IPV4 and frame[30:34] == socket.inet_aton(GUEST)):
+            if frame[12:14] == IPV4 and frame[30:34] == socket.inet_aton(GUEST):
                 frames.append(frame)
     except TimeoutError:
         return frames
@@ -62,10 +63,13 @@ def attack(raw: socket.socket, frames: list[bytes], seconds: float) -> int:
     count = 0
     while time.monotonic() < limit:
         frame = bytearray(source.choice(frames))
-        if frame[12:14] == IPV4 and source.random() < 0.5:
+        if source.random() < 0.5:
             frame[29] = source.randrange(2, 250)
+        changed = change(source, bytes(frame))
+        if changed[12:14] == ARP:
+            continue
         try:
-            raw.send(change(source, bytes(frame)))
+            raw.send(changed)
         except OSError:
             continue  # too short for the device, or its queue is full
         count += 1
