@@ -4,6 +4,7 @@ Errors in unannotated functions, and at the top of modules without any annotatio
 compiler distrust mypy's types there.
 """
 
+import os
 import re
 
 from mypy import nodes as n
@@ -39,7 +40,9 @@ def diagnostics_of(messages: list[str]) -> list[Diagnostic]:
 
 def split_messages(messages: list[str], tree: n.MypyFile) -> list[tuple[int, int]]:
     """Line ranges of unannotated code with errors in one module; raises for the other errors."""
-    mine = [d for d in diagnostics_of(messages) if d.path == tree.path and d.code not in IGNORED]
+    path = os.path.abspath(tree.path)
+    found = diagnostics_of(messages)
+    mine = [d for d in found if os.path.abspath(d.path) == path and d.code not in IGNORED]
     stopping: list[Diagnostic] = []
     untrusted: list[tuple[int, int]] = []
     functions = [f for f in descendants(tree) if isinstance(f, n.FuncDef)]
