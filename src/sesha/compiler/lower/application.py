@@ -7,7 +7,7 @@ server (`guest/http/serve.py`) gets the application.
 
 from pathlib import Path
 
-from sesha.compiler.diagnostics.diagnostic import ProgramError
+from sesha.compiler.diagnostics.diagnostic import Diagnostic, ProgramError
 from sesha.compiler.ir.builder import Builder
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.types.classes import ClassDecl, FunctionDecl, GlobalDecl
@@ -45,6 +45,12 @@ def serve_application(lowerer: Lowerer, builder: Builder, entry: str, name: str)
     elif isinstance(found, GlobalDecl):
         application = builder.emit("load_global", name=found.name)
     else:
-        what = "a class" if isinstance(found, ClassDecl) else "not there"
-        raise ProgramError([f"error: {entry}:{name} is {what}: it must be an ASGI application"])  # type: ignore[list-item]
+        raise ProgramError([no_application(lowerer, entry, name, isinstance(found, ClassDecl))])
     builder.emit("call", application, result=Repr.VOID, name=f"{SERVER}.run")
+
+
+def no_application(lowerer: Lowerer, entry: str, name: str, is_class: bool) -> Diagnostic:
+    what = "a class" if is_class else "not defined"
+    path = lowerer.modules[entry].tree.path
+    remedy = "define `async def app(scope, receive, send)`, or name the application as module:name"
+    return Diagnostic(path, 1, 0, "application", f"{name!r} is {what}: it must be an ASGI application", remedy)
