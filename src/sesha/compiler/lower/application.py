@@ -53,4 +53,5 @@ def no_application(lowerer: Lowerer, entry: str, name: str, is_class: bool) -> D
     what = "a class" if is_class else "not defined"
     path = lowerer.modules[entry].tree.path
     remedy = "define `async def app(scope, receive, send)`, or name the application as module:name"
-    return Diagnostic(path, 1, 0, "application", f"{name!r} is {what}: it must be an ASGI application", remedy)
+    message = f"{name!r} is {what}: it must be an ASGI application"
+    return Diagnostic(path, 1, 0, "application", message, remedy)
