@@ -119,7 +119,8 @@ def module_of(fl: FunctionLowering, node: n.Expression) -> str | None:
 def class_named(fl: FunctionLowering, node: n.Expression) -> ClassDecl | None:
     """The class that an expression names."""
     if isinstance(node, n.IndexExpr):
-        return class_named(fl, node.base)
+        generic = class_named(fl, node.base)
+        return None if generic is not None and generic.is_enum else generic
     if isinstance(node, (n.NameExpr, n.MemberExpr)):
         if isinstance(node, n.NameExpr) and node.name in fl.variables:
             return None

@@ -20,6 +20,9 @@ FIXED = {
     "types.NoneType": NONE,
 }
 
+AUTO = "enum.auto"
+"""What mypy takes a member for inside the body of its class; it is the member's value by then."""
+
 ABSTRACT_MODULES = ("typing", "typing_extensions", "collections.abc", "_typeshed", "_collections_abc", "numbers", "types")
 
 
@@ -66,6 +69,8 @@ def _instance(info: TypeInfo) -> Type:
     name = info.fullname
     if name in FIXED:
         return FIXED[name]
+    if name == AUTO:
+        return WORD
     if name in RAW_INTEGERS:
         return I64
     if info.is_protocol or name.rpartition(".")[0] in ABSTRACT_MODULES:

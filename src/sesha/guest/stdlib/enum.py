@@ -28,11 +28,11 @@ class Enum:
     """A member of an enumeration: a name and a value."""
 
     _value_: Any
-    _name_: str
+    _name_: Any  # None for a combination of flags that has no members
     _sort_order_: int
 
     @property
-    def name(self) -> str:
+    def name(self) -> Any:
         return self._name_
 
     @property
@@ -61,8 +61,11 @@ def value_of(value: Any) -> Any:
     return value._value_ if isinstance(value, Enum) else value
 
 
-class IntEnum(Enum):
-    """A member that is its integer value in arithmetic, order and equality, and that prints so."""
+class IntEnum(Enum, int):
+    """A member that is its integer value in arithmetic, order and equality, and that prints so.
+
+    Its value is its first slot: there the operations on ints look for it.
+    """
 
     def __str__(self) -> str:
         return repr(self._value_)
@@ -238,6 +241,40 @@ class Flag(Enum):
     def __bool__(self) -> bool:
         return bool(self._value_)
 
+    def _operand(self, other: Any) -> Any:
+        """The bits of the other side of an operator; None if it is no flag of the same class."""
+        return other._value_ if type(other) is type(self) else None
+
+    def __or__(self, other: Any) -> Any:
+        bits = self._operand(other)
+        return NotImplemented if bits is None else enum_members.combine(self, self._value_ | bits)
+
+    def __and__(self, other: Any) -> Any:
+        bits = self._operand(other)
+        return NotImplemented if bits is None else enum_members.combine(self, self._value_ & bits)
+
+    def __xor__(self, other: Any) -> Any:
+        bits = self._operand(other)
+        return NotImplemented if bits is None else enum_members.combine(self, self._value_ ^ bits)
+
+    def __invert__(self) -> Any:
+        return enum_members.combine(self, ~self._value_)
+
+    def __contains__(self, other: Any) -> bool:
+        bits = self._operand(other)
+        if bits is None:
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
+                f"{type(self).__qualname__!r}"
+            )
+        return bool(self._value_ & bits == bits)
+
+    def __iter__(self) -> Any:
+        return iter(enum_members.parts(self))
+
+    def __len__(self) -> int:
+        return len(enum_members.parts(self))
+
     @staticmethod
     def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> int:
         return next_flag(last_values, start)
@@ -251,6 +288,31 @@ class IntFlag(Flag):
 
     def __format__(self, format_spec: str) -> str:
         return format(int(self._value_), format_spec)
+
+    def _operand(self, other: Any) -> Any:
+        bits = value_of(other)
+        return bits if isinstance(bits, int) else None
+
+    def __ror__(self, other: Any) -> Any:
+        return self.__or__(other)
+
+    def __rand__(self, other: Any) -> Any:
+        return self.__and__(other)
+
+    def __rxor__(self, other: Any) -> Any:
+        return self.__xor__(other)
+
+    def __int__(self) -> int:
+        return int(self._value_)
+
+    def __index__(self) -> int:
+        return int(self._value_)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._value_ == value_of(other))
+
+    def __hash__(self) -> int:
+        return hash(self._value_)
 
 
 # --- values of auto() ----------------------------------------------------------------------------
@@ -408,3 +470,7 @@ def unique(enumeration: Any) -> Any:
     """Refuse an enumeration that has aliases."""
     check_unique(enumeration.__name__, enumeration.__members__)
     return enumeration
+
+
+# At the end: the members' module is made of the classes above.
+from sesha.guest.stdlib import enum_members  # noqa: E402

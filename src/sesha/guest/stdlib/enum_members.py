@@ -18,6 +18,7 @@ from sesha.guest.stdlib.enum import (
     auto,
     by_value,
     canonical,
+    flag_members,
     flag_name,
     flag_value,
     single_bits,
@@ -59,6 +60,8 @@ def value_of_name(cls: Any, name: str, value: Any) -> Any:
     key = key_of(cls)
     if key not in registry:
         registry[key] = Members()
+    if isinstance(value, Enum):
+        value = value._value_
     if not isinstance(value, auto):
         registry[key].values.append(value)
         return value
@@ -86,7 +89,7 @@ def arguments_of(value: Any) -> Any:
     return value if isinstance(value, tuple) else (value,)
 
 
-def set_member(instance: Enum, name: str, value: Any, order: int) -> None:
+def set_member(instance: Enum, name: Any, value: Any, order: int) -> None:
     instance._value_ = value
     instance._name_ = name
     instance._sort_order_ = order
@@ -119,6 +122,17 @@ def flag_of(cls: Any, record: Members, value: Any) -> Any:
         set_member(made, name, bits, 0)
         record.combinations[bits] = made
     return record.combinations[bits]
+
+
+def combine(flag: Any, bits: int) -> Any:
+    """The flag of the same class that has these bits."""
+    cls: Any = type(flag)
+    return flag_of(cls, members_of(cls), bits)
+
+
+def parts(flag: Any) -> list[Any]:
+    """The members of one bit that a flag consists of."""
+    return flag_members(members_of(type(flag)).members, flag._value_)
 
 
 def new_instance(cls: Any) -> Any:
