@@ -83,6 +83,12 @@ class CacheInfo(NamedTuple):
     maxsize: int | None
     currsize: int
 
+    def __repr__(self) -> str:
+        return (
+            f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize},"
+            f" currsize={self.currsize})"
+        )
+
 
 class _Cached:
     """A function whose results are kept, the least recently used one dropped first."""
