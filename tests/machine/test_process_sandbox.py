@@ -23,7 +23,8 @@ def test_filter_and_mappings(tmp_path: Path) -> None:
     assert child.stdout is not None and child.stdin is not None
     assert child.stdout.readline() == b"ready\n"
     process = Path("/proc") / str(child.pid)
-    status = dict(line.split(":\t", 1) for line in (process / "status").read_text().splitlines() if ":\t" in line)
+    lines = (process / "status").read_text().splitlines()
+    status = dict(line.split(":\t", 1) for line in lines if ":\t" in line)
     rights = [line.split()[1] for line in (process / "maps").read_text().splitlines()]
     child.stdin.close()
     assert child.wait(10) == 0

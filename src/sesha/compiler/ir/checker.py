@@ -12,7 +12,20 @@ from sesha.compiler.ir.operations import OPERATIONS
 from sesha.compiler.types.representation import Repr
 
 NO_CLOSED_WORLD = frozenset(
-    ["call_method", "call_super", "call_dynamic", "call_method_or", "get_dynamic", "get_dynamic_or", "set_dynamic", "delete_dynamic", "yield"]
+    {
+        "call_method",
+        "call_super",
+        "call_dynamic",
+        "call_method_or",
+        "get_dynamic",
+        "get_dynamic_or",
+        "set_dynamic",
+        "delete_dynamic",
+        "switch_class",
+        "check_bound",
+        "finish",
+        "yield",
+    }
 )
 """Operations that a closed world has no more."""
 
