@@ -3,5 +3,5 @@
 import first
 import second
 
-print(first.ping(3), second.pong(2), first.second is second, second.first is first)
+print(first.ping(3), second.pong(2))
 print(first.LIST, second.LIST)

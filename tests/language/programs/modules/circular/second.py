@@ -3,7 +3,7 @@ print("second begins")
 import first
 
 early = "second was complete"
-LIST = [str(hasattr(first, "LIST"))]
+LIST = ["second"]
 
 
 def pong(n: int) -> str:

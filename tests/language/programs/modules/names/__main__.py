@@ -1,4 +1,5 @@
 """Module attributes: rebinding seen by importers through the module, not through copied names."""
+# not yet: assigning to another module's variable is a build error
 
 import settings
 import worker

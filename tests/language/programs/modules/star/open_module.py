@@ -1,0 +1,2 @@
+gamma = "open"
+_private = 3
