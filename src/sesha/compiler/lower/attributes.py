@@ -166,6 +166,9 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
         return
     cls = class_named(fl, node.expr)
     if cls is not None:
+        if node.name in cls.members:
+            fl.runtime("/stdlib.enum_members.refuse_reassignment", constant(node.name))
+            return
         variable = fl.lowerer.tables.find_variable(cls, node.name)
         if variable is None:
             raise fl.unsupported(f"adding {node.name!r} to a class after its definition", node)

@@ -228,6 +228,84 @@ class StrEnum(Enum):
     def __iter__(self) -> Any:
         return iter(self._value_)
 
+    def lower(self) -> str:
+        return str(self._value_).lower()
+
+    def upper(self) -> str:
+        return str(self._value_).upper()
+
+    def title(self) -> str:
+        return str(self._value_).title()
+
+    def capitalize(self) -> str:
+        return str(self._value_).capitalize()
+
+    def casefold(self) -> str:
+        return str(self._value_).casefold()
+
+    def swapcase(self) -> str:
+        return str(self._value_).swapcase()
+
+    def isalpha(self) -> bool:
+        return str(self._value_).isalpha()
+
+    def isdigit(self) -> bool:
+        return str(self._value_).isdigit()
+
+    def isalnum(self) -> bool:
+        return str(self._value_).isalnum()
+
+    def isupper(self) -> bool:
+        return str(self._value_).isupper()
+
+    def islower(self) -> bool:
+        return str(self._value_).islower()
+
+    def isspace(self) -> bool:
+        return str(self._value_).isspace()
+
+    def isidentifier(self) -> bool:
+        return str(self._value_).isidentifier()
+
+    def strip(self, part: str | None = None) -> str:
+        return str(self._value_).strip(part)
+
+    def lstrip(self, part: str | None = None) -> str:
+        return str(self._value_).lstrip(part)
+
+    def rstrip(self, part: str | None = None) -> str:
+        return str(self._value_).rstrip(part)
+
+    def split(self, part: str | None = None) -> list[str]:
+        return str(self._value_).split(part)
+
+    def startswith(self, part: str) -> bool:
+        return str(self._value_).startswith(part)
+
+    def endswith(self, part: str) -> bool:
+        return str(self._value_).endswith(part)
+
+    def removeprefix(self, part: str) -> str:
+        return str(self._value_).removeprefix(part)
+
+    def removesuffix(self, part: str) -> str:
+        return str(self._value_).removesuffix(part)
+
+    def find(self, part: str) -> int:
+        return str(self._value_).find(part)
+
+    def count(self, part: str) -> int:
+        return str(self._value_).count(part)
+
+    def replace(self, old: str, new: str) -> str:
+        return str(self._value_).replace(old, new)
+
+    def join(self, parts: Any) -> str:
+        return str(self._value_).join(parts)
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        return str(self._value_).encode(encoding, errors)
+
 
 class Flag(Enum):
     """A set of bits, each a member; combinations are made when they are asked for."""
@@ -468,7 +546,8 @@ def check_unique(class_name: str, names: dict[str, Any]) -> None:
 
 def unique(enumeration: Any) -> Any:
     """Refuse an enumeration that has aliases."""
-    check_unique(enumeration.__name__, enumeration.__members__)
+    names = getattr(enumeration, "__members__", None)  # CPython's, in tests
+    check_unique(enumeration.__name__, enum_members.names_of(enumeration) if names is None else names)
     return enumeration
 
 

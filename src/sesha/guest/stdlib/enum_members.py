@@ -124,6 +124,11 @@ def flag_of(cls: Any, record: Members, value: Any) -> Any:
     return record.combinations[bits]
 
 
+def refuse_reassignment(name: str) -> None:
+    """What assigning to a member's name does."""
+    raise AttributeError(f"cannot reassign member {name!r}")
+
+
 def combine(flag: Any, bits: int) -> Any:
     """The flag of the same class that has these bits."""
     cls: Any = type(flag)
