@@ -27,7 +27,7 @@ NAME = "example.test"
 PAGE = "page from the host\n" * 3000
 PAGE_PORT = 8099
 GUEST_PORT = 8000
-SERVING_SECONDS = 60
+SERVING_SECONDS = 150
 PINGS = 5
 LARGE_PING = 1400
 
