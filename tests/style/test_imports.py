@@ -23,6 +23,7 @@ LAYERS: dict[str, set[str]] = {
     "compiler.options": set(),
     "compiler.types": set(),
     "compiler.diagnostics": set(),
+    "compiler.guest_cache": {"compiler.ir", "compiler.types", "compiler.diagnostics", "guest.abi"},
     "compiler.ir": {"compiler.types", "compiler.diagnostics", "guest.abi"},
     "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options"},
     "compiler.lower": {
@@ -40,6 +41,14 @@ LAYERS: dict[str, set[str]] = {
         "compiler.types",
         "compiler.diagnostics",
         "guest.abi",
+    },
+    "compiler.library": {
+        "compiler.frontend",
+        "compiler.ir",
+        "compiler.lower",
+        "compiler.transform",
+        "compiler.diagnostics",
+        "compiler.options",
     },
     "compiler.llvm": {"compiler.ir", "compiler.types", "compiler.diagnostics", "guest.abi"},
     "compiler.pipeline": {"compiler", "image", "guest.abi"},
@@ -91,8 +100,9 @@ LAYERS: dict[str, set[str]] = {
     },
 }
 
-# Two parts of the library need the dialect: the bits of doubles, and objects made without a constructor.
+# lower/program.py drives the lowering of the kept guest library. And two parts of the library need the dialect: the bits of doubles, and objects made without a constructor.
 EXCEPTIONS: dict[str, set[str]] = {
+    "sesha.compiler.lower.program": {"compiler.guest_cache", "compiler.transform"},
     "sesha.guest.stdlib.math.representation": {"guest.cpu"},
     "sesha.guest.stdlib.enum_members": {"guest.cpu", "guest.memory"},
 }
@@ -166,7 +176,7 @@ def test_raw_operations_are_a_place() -> None:
         for found in source.imports()
         if inside(found.module, RAW)
         and layer_of(source.module.removeprefix(PREFIX)) not in RAW_PLACES
-        and source.module not in EXCEPTIONS
+        and "guest.cpu" not in EXCEPTIONS.get(source.module, set())
     ]
     assert not wrong, "the dialect's raw operations stand elsewhere"
 

@@ -23,13 +23,15 @@ from sesha.compiler.frontend.typed import render_typed
 from sesha.compiler.ir.encode import decode
 from sesha.compiler.ir.function import Function, Op, Program
 from sesha.compiler.ir.world import World
+from sesha.compiler.library.keep import load_guest
 from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE
 from sesha.compiler.lower.attributes import slot_type
 from sesha.compiler.lower.dispatchers import Dispatchers
 from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_entry
+from sesha.compiler.lower.guest import MAIN, Pieces
 from sesha.compiler.lower.hierarchy import Hierarchy
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.program import MAIN, Pieces, check_program, load, own_modules
+from sesha.compiler.lower.program import check_program, load_program, own_modules
 from sesha.compiler.lower.tables import GUEST
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.transform.function_passes import lower_function, run_passes
@@ -57,13 +59,13 @@ def compile_program(options: BuildOptions) -> World:
 
 def compile_to_world(options: BuildOptions) -> Compilation:
     """Check, lower and close the world of a program; raises ProgramError."""
-    lowerer, pieces = load(options)
+    lowerer, pieces = load_program(options, load_guest)
     while True:
         impure = set(lowerer.impure)
         reached = _reach(lowerer, pieces, options.machine)
         if lowerer.impure == impure:
             break
-        lowerer, pieces = load(options, lowerer.impure)
+        lowerer, pieces = load_program(options, load_guest, lowerer.impure)
     if lowerer.diagnostics:
         raise ProgramError(lowerer.diagnostics)
     world = _close(lowerer, reached, pieces)
@@ -250,9 +252,6 @@ def _fill_entries(lowerer: Lowerer, reached: Reached, world: World) -> None:
             found = hierarchy.methods_of(tables.classes[live], key)
             if len(found) == 2 and found[1] in reached.functions:
                 table[world.classes[live].id] = found[1]
-
-
-
 
 
 def build(options: BuildOptions) -> Path:

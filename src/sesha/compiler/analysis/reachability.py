@@ -224,7 +224,11 @@ def _call_method(search: Reachability, operation: Op, by: str) -> None:
 
 
 def _call_super(search: Reachability, operation: Op, by: str) -> None:
-    search.use_typed(str(operation.attributes["after"]), f"super {operation.attributes['after']} {operation.attributes['name']}", False)
+    search.use_typed(
+        str(operation.attributes["after"]),
+        f"super {operation.attributes['after']} {operation.attributes['name']}",
+        False,
+    )
 
 
 def _dynamic(search: Reachability, operation: Op, by: str) -> None:

@@ -65,6 +65,4 @@ def check(sources: list[Source], search_path: list[Path]) -> Checked:
         result = build.build(build_sources, options=options)
     except CompileError as error:
         return Checked({}, {}, list(error.messages), time.perf_counter() - started)
-    return Checked(
-        dict(result.files), result.types, list(result.errors), time.perf_counter() - started
-    )
+    return Checked(dict(result.files), result.types, list(result.errors), time.perf_counter() - started)

@@ -33,7 +33,9 @@ def diagnostics_of(messages: list[str]) -> list[Diagnostic]:
         column = int(match["column"] or 1) - 1
         end = int(match["end"]) if match["end"] and match["end_line"] == match["line"] else -1
         found.append(
-            Diagnostic(match["path"], int(match["line"]), column, match["code"] or "syntax", match["text"], "", end)
+            Diagnostic(
+                match["path"], int(match["line"]), column, match["code"] or "syntax", match["text"], "", end
+            )
         )
     return found
 

@@ -7,8 +7,7 @@ variables are renamed by the lowering, class-body names become class variables.
 
 from dataclasses import dataclass, field
 
-from mypy import nodes as n
-from mypy import patterns as p
+from mypy import nodes as n, patterns as p
 
 from sesha.compiler.frontend.walk import children
 
@@ -119,9 +118,7 @@ class ScopeFinder:
             for child in part:
                 self._visit(child, scope, inside)
         results = (
-            (node.key, node.value)
-            if isinstance(node, n.DictionaryComprehension)
-            else (generator.left_expr,)
+            (node.key, node.value) if isinstance(node, n.DictionaryComprehension) else (generator.left_expr,)
         )
         before = len(scope.inner)
         for result in results:

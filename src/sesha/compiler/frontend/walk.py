@@ -6,8 +6,7 @@ listed here once, as a table.
 
 from collections.abc import Iterator
 
-from mypy import nodes as n
-from mypy import patterns as p
+from mypy import nodes as n, patterns as p
 
 CHILDREN: dict[type, tuple[str, ...]] = {
     n.MypyFile: ("defs",),

@@ -70,7 +70,7 @@ def _attribute(value: object) -> object:
 def decode(data: bytes, functions: dict[str, FunctionDecl]) -> Function:
     """A fresh function from bytes; `functions` has the declarations by name."""
     name, parameters, result, decl, locals_, inline, symbol, traced, generator, path, markers, blocks = (
-        marshal.loads(data)  # noqa: S302 (our own cache)
+        marshal.loads(data)
     )
     function = Function(
         name,

@@ -48,7 +48,7 @@ Operand = Union[Value, Const]
 class Op:
     """One operation: opcode (a key of OPERATIONS), operands, attributes, result, source line."""
 
-    __slots__ = ("opcode", "operands", "attributes", "result", "line", "handler", "targets")
+    __slots__ = ("attributes", "handler", "line", "opcode", "operands", "result", "targets")
 
     def __init__(
         self,

@@ -40,7 +40,21 @@ OPERATIONS: dict[str, Facts] = {
     # raw integers
     **{
         n: _pure((I, I), I)
-        for n in ("add", "sub", "mul", "sdiv", "srem", "udiv", "urem", "and", "or", "xor", "shl", "ashr", "lshr")
+        for n in (
+            "add",
+            "sub",
+            "mul",
+            "sdiv",
+            "srem",
+            "udiv",
+            "urem",
+            "and",
+            "or",
+            "xor",
+            "shl",
+            "ashr",
+            "lshr",
+        )
     },
     "umulh": _pure((I, I), I, "high half of the unsigned 128-bit product"),
     **{n: _pure((I, I), B) for n in ("eq", "ne", "slt", "sle", "sgt", "sge", "ult", "ule")},
@@ -90,7 +104,10 @@ OPERATIONS: dict[str, Facts] = {
     "call_method": Facts(None, None, raises=True, meaning="`name` on operand 0, an instance of `cls`"),
     "call_super": Facts(None, None, raises=True, meaning="`name` after class `after` in operand 0's mro"),
     "call_dynamic": Facts(
-        None, W, raises=True, meaning="`name` on operand 0 of unknown class; `keywords` name the last operands"
+        None,
+        W,
+        raises=True,
+        meaning="`name` on operand 0 of unknown class; `keywords` name the last operands",
     ),
     "call_method_or": Facts(
         None, W, raises=True, meaning="(default, object, arguments): `name`, or the default if there is none"
@@ -100,7 +117,9 @@ OPERATIONS: dict[str, Facts] = {
     "set_dynamic": Facts((W, W), V, raises=True),
     "delete_dynamic": Facts((W,), V, raises=True),
     "call_address": Facts(None, I, meaning="(address, i64 arguments)"),
-    "call_entry": Facts((I, W, I, I, W), W, raises=True, meaning="(entry, function, arguments, count, names)"),
+    "call_entry": Facts(
+        (I, W, I, I, W), W, raises=True, meaning="(entry, function, arguments, count, names)"
+    ),
     "call_resume": Facts((I, W, W, I), W, raises=True, meaning="(entry, frame, sent, mode)"),
     "function_address": _pure((), I, "address of the direct entry of `name`"),
     "function_word": Facts(

@@ -28,7 +28,15 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
         assign(fl, lvalue, value)
 
 
-TYPE_FORMS = (n.TypeVarExpr, n.ParamSpecExpr, n.TypeVarTupleExpr, n.NewTypeExpr, n.TypeAliasExpr, n.NamedTupleExpr, n.TypedDictExpr)
+TYPE_FORMS = (
+    n.TypeVarExpr,
+    n.ParamSpecExpr,
+    n.TypeVarTupleExpr,
+    n.NewTypeExpr,
+    n.TypeAliasExpr,
+    n.NamedTupleExpr,
+    n.TypedDictExpr,
+)
 
 
 def is_type_form(node: n.Expression) -> bool:
@@ -93,8 +101,10 @@ def augmented(fl: FunctionLowering, node: n.Statement) -> None:
     if isinstance(target, n.NameExpr):
         left = fl.operand(target)
         assign_name(fl, target.name, _combine(fl, node, left))
-    elif isinstance(target, n.MemberExpr) and attributes.module_of(fl, target.expr) is None and (
-        attributes.class_named(fl, target.expr) is None
+    elif (
+        isinstance(target, n.MemberExpr)
+        and attributes.module_of(fl, target.expr) is None
+        and (attributes.class_named(fl, target.expr) is None)
     ):
         owner = fl.operand(target.expr)
         left = fl.narrow(attributes.read_attribute(fl, owner, target.name), fl.type_of(target))

@@ -12,8 +12,7 @@ from sesha.compiler.lower.calls import (
 )
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import value_of
-from sesha.compiler.lower.slots import slot_type as slot_type
-from sesha.compiler.lower.slots import store_slot
+from sesha.compiler.lower.slots import slot_type as slot_type, store_slot
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     I64,
@@ -89,8 +88,10 @@ def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
         return invoke(fl, value, cls, method, name, [])
     if cls.tuple_fields is not None and name in cls.tuple_fields:
         index = constant(cls.tuple_fields.index(name))
-        return fl.runtime("tuple.getitem", Val(value.operand, Type(Repr.WORD, "builtins.tuple")), Val(fl.word(index), INT))
-    if found is None or cls.native and not found:
+        return fl.runtime(
+            "tuple.getitem", Val(value.operand, Type(Repr.WORD, "builtins.tuple")), Val(fl.word(index), INT)
+        )
+    if found is None or (cls.native and not found):
         return _dynamic(fl, value, name)
     owner, attribute = found
     return read_slot(fl, value, owner, attribute, cls)
@@ -100,7 +101,9 @@ def _dynamic(fl: FunctionLowering, value: Val, name: str) -> Val:
     return Val(fl.builder.emit("get_dynamic", fl.word(value), name=name), WORD)
 
 
-def read_slot(fl: FunctionLowering, value: Val, owner: ClassDecl, attribute: Attribute, cls: ClassDecl) -> Val:
+def read_slot(
+    fl: FunctionLowering, value: Val, owner: ClassDecl, attribute: Attribute, cls: ClassDecl
+) -> Val:
     stored = slot_type(fl, owner, attribute)
     result = fl.builder.emit(
         "get_attribute", fl.word(value), result=stored.repr, cls=owner.name, name=attribute.name
@@ -143,10 +146,18 @@ def write_attribute(fl: FunctionLowering, target: Val, name: str, value: Val) ->
 def _call_setter(
     fl: FunctionLowering, target: Val, cls: ClassDecl, setter: FunctionDecl, name: str, value: Val
 ) -> None:
-    operand = fl.coerce(value, setter.parameters[1].type, ("parameter", setter.name, setter.parameters[1].name))
+    operand = fl.coerce(
+        value, setter.parameters[1].type, ("parameter", setter.name, setter.parameters[1].name)
+    )
     fl.builder.emit(
-        "call_method", fl.word(target), operand, result=setter.result.repr, name=name, cls=cls.name,
-        decl=setter, setter=True,
+        "call_method",
+        fl.word(target),
+        operand,
+        result=setter.result.repr,
+        name=name,
+        cls=cls.name,
+        decl=setter,
+        setter=True,
     )
 
 
@@ -262,7 +273,11 @@ def write_item(fl: FunctionLowering, container: Val, index: Val, value: Val) -> 
             fl.call_decl(raw, [container, index, value])
             return
     decl = fl.typed_form(container.cls, "setitem")
-    if decl is not None and fits(fl, index, decl.parameters[1].type) and fits(fl, value, decl.parameters[2].type):
+    if (
+        decl is not None
+        and fits(fl, index, decl.parameters[1].type)
+        and fits(fl, value, decl.parameters[2].type)
+    ):
         fl.call_decl(decl, [container, index, value])
         return
     cls = fl.find_class(container.cls)

@@ -9,7 +9,7 @@ from sesha.compiler.ir.function import Block, Const, Function
 from sesha.compiler.lower import dispatch
 from sesha.compiler.lower.closures import ITERABLE, bind_cells
 from sesha.compiler.lower.declare import Body
-from sesha.compiler.lower.function import NUMBER, FunctionLowering, Variable
+from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.loops import counter_names
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert

@@ -245,13 +245,24 @@ def format_call(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr) ->
     if not isinstance(callee.expr, n.StrExpr):
         return None
     template = callee.expr.value
-    if callee.name == "join" and template == "" and plain_arguments(node, 1) and isinstance(node.args[0], n.ListExpr):
+    if (
+        callee.name == "join"
+        and template == ""
+        and plain_arguments(node, 1)
+        and isinstance(node.args[0], n.ListExpr)
+    ):
         return join_pieces(fl, [fl.operand(item) for item in node.args[0].items])
-    if callee.name == "format" and plain_arguments(node, 2) and template in ("{:{}}", "{!r:{}}", "{!s:{}}", "{!a:{}}"):
+    if (
+        callee.name == "format"
+        and plain_arguments(node, 2)
+        and template in ("{:{}}", "{!r:{}}", "{!s:{}}", "{!a:{}}")
+    ):
         value = fl.operand(node.args[0])
         spec_node = node.args[1]
         empty = isinstance(spec_node, n.StrExpr) and spec_node.value == ""
-        return format_piece(fl, template[2] if template[1] == "!" else "", value, fl.expression(spec_node), empty)
+        return format_piece(
+            fl, template[2] if template[1] == "!" else "", value, fl.expression(spec_node), empty
+        )
     return None
 
 
@@ -314,7 +325,11 @@ def format_piece(fl: FunctionLowering, conversion: str, value: Val, spec: Val, e
     elif conversion == "a":
         value = fl.runtime("print.ascii_of", value)
     spec = Val(fl.coerce(spec, STR), STR)
-    if empty and (fl.module.decl.name.startswith(BUILTINS) or value.cls in (STR.cls, INT.cls, F64.cls, BOOL.cls, NONE.cls) or value.repr is Repr.I64):
+    if empty and (
+        fl.module.decl.name.startswith(BUILTINS)
+        or value.cls in (STR.cls, INT.cls, F64.cls, BOOL.cls, NONE.cls)
+        or value.repr is Repr.I64
+    ):
         return text_of(fl, _as_int(fl, value))
     if value.repr is Repr.F64:
         return fl.runtime("format.format_float", value, spec)
@@ -355,6 +370,8 @@ SPECIAL: dict[str, Lowering] = {
     "builtins.dict": construct_dict,
     "builtins.object": construct_object,
 }
+
+
 def construct_os_error(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     """OSError(errno, strerror, ...): the errno picks the class."""
     if not 2 <= len(node.args) <= 5 or not plain_arguments(node, len(node.args)):

@@ -157,7 +157,8 @@ def call_nested(fl: FunctionLowering, node: n.CallExpr, decl: FunctionDecl) -> V
     """A function defined in a function: directly, its object as a hidden first argument."""
     function = read_name(fl, node.callee)
     plain = all(
-        p.kind not in (ParameterKind.VARARGS, ParameterKind.VARKW) and (not p.has_default or p.default_is_constant)
+        p.kind not in (ParameterKind.VARARGS, ParameterKind.VARKW)
+        and (not p.has_default or p.default_is_constant)
         for p in decl.parameters[1:]
     )
     if decl.decorated or has_spread(node) or not plain:
@@ -183,7 +184,11 @@ def call_with(fl: FunctionLowering, callee: Val, arguments: Arguments) -> Val:
     address, count = store_words(fl, values)
     names = tuple(arguments.keywords)
     return fl.runtime(
-        "call.call_value", callee, Val(address, I64), Val(count, I64), constant(names) if names else NONE_VALUE
+        "call.call_value",
+        callee,
+        Val(address, I64),
+        Val(count, I64),
+        constant(names) if names else NONE_VALUE,
     )
 
 
@@ -243,7 +248,9 @@ def own_exception_init(tables: Tables, cls: ClassDecl) -> FunctionDecl | None:
     return init if init is not None and not init.name.startswith(BUILTINS + ".") else None
 
 
-def raise_ready(fl: FunctionLowering, cls: ClassDecl, init: FunctionDecl, args: Val, values: list[Val]) -> Val:
+def raise_ready(
+    fl: FunctionLowering, cls: ClassDecl, init: FunctionDecl, args: Val, values: list[Val]
+) -> Val:
     """An exception whose `args` are the positional arguments, whatever its `__init__` does."""
     instance = Val(fl.builder.emit("new_object", cls=cls.name), Type(Repr.WORD, cls.name))
     fl.builder.emit("set_attribute", instance.operand, args.operand, cls=BASE_EXCEPTION, name="args")

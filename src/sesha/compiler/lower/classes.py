@@ -158,9 +158,20 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
         new = lowerer.tables.find_method(cls, "__new__")
         if new is not None and not cls.name.startswith(BUILTINS) and not FILLED_BY_INIT.intersection(cls.mro):
             continue
-        parameters = [Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant) for p in (init.parameters[1:] if init else [])]
+        parameters = [
+            Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant)
+            for p in (init.parameters[1:] if init else [])
+        ]
         name = f"{cls.name}.<new>"
-        decl = FunctionDecl(name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname, defaults_of=init.name if init else None)
+        decl = FunctionDecl(
+            name,
+            parameters,
+            Type(Repr.WORD, cls.name),
+            cls.module,
+            cls.line,
+            qualname=cls.qualname,
+            defaults_of=init.name if init else None,
+        )
         lowerer.tables.functions[name] = decl
         lowerer.synthetic[name] = _maker(cls, decl, init)
         for mine, theirs in zip(parameters, init.parameters[1:] if init else [], strict=True):
@@ -171,13 +182,20 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
 def _native_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
     """`C.<new>` of a native class: its `__new__` given the class."""
     new = cls.methods["__new__"]
-    parameters = [Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant) for p in new.parameters[1:]]
+    parameters = [
+        Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant)
+        for p in new.parameters[1:]
+    ]
     name = f"{cls.name}.<new>"
-    decl = FunctionDecl(name, parameters, new.result, cls.module, cls.line, qualname=cls.qualname, defaults_of=new.name)
+    decl = FunctionDecl(
+        name, parameters, new.result, cls.module, cls.line, qualname=cls.qualname, defaults_of=new.name
+    )
     lowerer.tables.functions[name] = decl
 
     def make(lowerer: Lowerer) -> Function:
-        function = Function(name, [(p.name, p.type.repr) for p in parameters], new.result.repr, decl, inline=None)
+        function = Function(
+            name, [(p.name, p.type.repr) for p in parameters], new.result.repr, decl, inline=None
+        )
         function.locals.update(function.parameters)
         builder = Builder(function)
         operands = [builder.emit("class_word", cls=cls.name), *(builder.get(p.name) for p in parameters)]
@@ -217,7 +235,12 @@ def declare_native_constructors(lowerer: Lowerer) -> None:
         name = f"{cls.name}.<new>"
         result = Type(Repr.WORD, cls.name) if new.result.repr is Repr.WORD else new.result
         decl = FunctionDecl(
-            name, [copy(p) for p in new.parameters[1:]], result, cls.module, qualname=cls.qualname, defaults_of=new.name
+            name,
+            [copy(p) for p in new.parameters[1:]],
+            result,
+            cls.module,
+            qualname=cls.qualname,
+            defaults_of=new.name,
         )
         lowerer.tables.functions[name] = decl
         lowerer.synthetic[name] = _native_maker(cls, decl, new)
@@ -255,7 +278,9 @@ def declare_tuple_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
             cls.variables[f"<default>{parameter.name}"] = default
             lowerer.tables.globals[default] = GlobalDecl(default, WORD)
             del source
-    decl = FunctionDecl(name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname)
+    decl = FunctionDecl(
+        name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname
+    )
     lowerer.tables.functions[name] = decl
     lowerer.synthetic[name] = _tuple_maker(cls, decl)
 
@@ -267,10 +292,15 @@ def _tuple_maker(cls: ClassDecl, decl: FunctionDecl) -> Callable[[Lowerer], Func
         size = layout.TUPLE_ITEMS + 8 * count
         header = builder.emit("class_id", cls=cls.name)
         place = builder.emit(
-            "call", integer((size + 15) & -16), header, result=Repr.I64,
+            "call",
+            integer((size + 15) & -16),
+            header,
+            result=Repr.I64,
             name="sesha.guest.memory.allocate.allocate",
         )
-        builder.emit("store", builder.emit("add", place, integer(layout.TUPLE_LENGTH)), integer(count), width="i64")
+        builder.emit(
+            "store", builder.emit("add", place, integer(layout.TUPLE_LENGTH)), integer(count), width="i64"
+        )
         for index, (name, _) in enumerate(function.parameters):
             target = builder.emit("add", place, integer(layout.TUPLE_ITEMS + 8 * index))
             builder.emit("store", target, builder.get(name), width="word")
@@ -278,4 +308,3 @@ def _tuple_maker(cls: ClassDecl, decl: FunctionDecl) -> Callable[[Lowerer], Func
         return function
 
     return make
-

@@ -45,7 +45,11 @@ def function_definition(fl: FunctionLowering, node: n.Statement) -> None:
 
 
 def _transparent(node: n.Expression) -> bool:
-    return isinstance(node, n.RefExpr) and node.fullname in ("typing.no_type_check", "typing.final", "typing.override")
+    return isinstance(node, n.RefExpr) and node.fullname in (
+        "typing.no_type_check",
+        "typing.final",
+        "typing.override",
+    )
 
 
 def call_decorator(fl: FunctionLowering, decorator: n.Expression, value: Val) -> Val:
@@ -137,7 +141,9 @@ def _defaults(fl: FunctionLowering, decl: FunctionDecl, node: n.FuncDef | n.Lamb
     for argument in node.arguments:
         if argument.kind in (n.ARG_STAR, n.ARG_STAR2):
             continue
-        values.append(fl.expression(argument.initializer) if argument.initializer is not None else UNSET_VALUE)
+        values.append(
+            fl.expression(argument.initializer) if argument.initializer is not None else UNSET_VALUE
+        )
     return from_words(fl, "tuple", values).operand
 
 
@@ -176,7 +182,12 @@ def generator_expression(fl: FunctionLowering, node: n.Expression) -> Val:
         if free
         else NONE_VALUE
     )
-    for slot, value in (("cells", cells), ("signature", NONE_VALUE), ("defaults", NONE_VALUE), ("name", constant(decl.qualname))):
+    for slot, value in (
+        ("cells", cells),
+        ("signature", NONE_VALUE),
+        ("defaults", NONE_VALUE),
+        ("name", constant(decl.qualname)),
+    ):
         builder.emit("set_attribute", function, fl.word(value), cls="function", name=slot)
     return fl.call_decl(decl, [Val(function, FUNCTION), source])
 

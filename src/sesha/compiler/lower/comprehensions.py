@@ -24,7 +24,9 @@ def list_comprehension(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.ListComprehension)
     result = _hold(fl, from_words(fl, "list", []))
     element = node.generator.left_expr
-    _run(fl, node.generator, lambda: fl.runtime("list.append", _held(fl, result, LIST), fl.expression(element)))
+    _run(
+        fl, node.generator, lambda: fl.runtime("list.append", _held(fl, result, LIST), fl.expression(element))
+    )
     return _held(fl, result, LIST)
 
 
@@ -135,9 +137,7 @@ def _declare(fl: FunctionLowering, node: Loops, names: set[str], captured: set[s
 
 
 def _index_types(fl: FunctionLowering, node: Loops) -> "dict[str, object]":
-    return {
-        index.name: fl.type_of(index) for index in node.indices if isinstance(index, n.NameExpr)
-    }
+    return {index.name: fl.type_of(index) for index in node.indices if isinstance(index, n.NameExpr)}
 
 
 def _captured(fl: FunctionLowering, node: Loops) -> set[str]:

@@ -11,8 +11,8 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Const, Function
+from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.attributes import read_attribute, slot_type
-from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.builtin_calls import repr_of
 from sesha.compiler.lower.calls import call_with
 from sesha.compiler.lower.dataclass_fields import (
@@ -23,9 +23,9 @@ from sesha.compiler.lower.dataclass_fields import (
     make_init_names,
     make_with_fields,
 )
-from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.declare import Module, decorator_name
 from sesha.compiler.lower.displays import from_words, make_tuple
+from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
@@ -107,7 +107,11 @@ def _own_fields(node: n.ClassDef) -> dict[str, n.CallExpr]:
     for statement in node.defs.body:
         if isinstance(statement, n.AssignmentStmt) and isinstance(statement.lvalues[0], n.NameExpr):
             value = statement.rvalue
-            if isinstance(value, n.CallExpr) and isinstance(value.callee, n.RefExpr) and value.callee.fullname == FIELD:
+            if (
+                isinstance(value, n.CallExpr)
+                and isinstance(value.callee, n.RefExpr)
+                and value.callee.fullname == FIELD
+            ):
                 found[statement.lvalues[0].name] = value
     return found
 
@@ -149,7 +153,7 @@ def _declare_methods(lowerer: Lowerer, cls: ClassDecl) -> None:
     if data.order:
         for name in ORDER:
             _add(lowerer, cls, name, [this, other], WORD, _make_order(name))
-    if (data.eq and data.frozen or data.unsafe_hash) and "__hash__" not in cls.methods:
+    if ((data.eq and data.frozen) or data.unsafe_hash) and "__hash__" not in cls.methods:
         _add(lowerer, cls, "__hash__", [this], Type(Repr.WORD, "builtins.int"), _make_hash)
     elif data.eq and "__hash__" not in cls.methods:
         _add(lowerer, cls, "__hash__", [this], Type(Repr.WORD, "builtins.int"), _make_unhashable)
@@ -201,7 +205,11 @@ def _add(
 # --- what the class statement does -----------------------------------------------------------------
 def store_field(fl: FunctionLowering, cls: ClassDecl, name: str, value: n.Expression) -> bool:
     """NAME: type = field(...): keep the default or the factory."""
-    if not isinstance(value, n.CallExpr) or not isinstance(value.callee, n.RefExpr) or value.callee.fullname != FIELD:
+    if (
+        not isinstance(value, n.CallExpr)
+        or not isinstance(value.callee, n.RefExpr)
+        or value.callee.fullname != FIELD
+    ):
         return False
     for key, argument in zip(value.arg_names, value.args, strict=True):
         if key == "default":

@@ -6,8 +6,7 @@ declared when their outer function is lowered (`lower/closures.py`).
 
 from dataclasses import dataclass, field
 
-from mypy import nodes as n
-from mypy import types as t
+from mypy import nodes as n, types as t
 
 from sesha.compiler.frontend.scopes import Scope, ScopeFinder, target_names
 from sesha.compiler.frontend.walk import children, descendants
@@ -232,8 +231,12 @@ class _Declarer:
 
     def _synthetic_class(self, info: n.TypeInfo, node: n.AssignmentStmt) -> None:
         cls = ClassDecl(
-            f"{self.decl.name}.{info.name}", self.decl.name, info.name,
-            [b.type.fullname for b in info.bases], [m.fullname for m in info.mro], line=node.line,
+            f"{self.decl.name}.{info.name}",
+            self.decl.name,
+            info.name,
+            [b.type.fullname for b in info.bases],
+            [m.fullname for m in info.mro],
+            line=node.line,
         )
         if info.tuple_type is not None:
             cls.tuple_fields = [
@@ -387,7 +390,9 @@ def _bind(function: FunctionDecl, node: n.FuncDef, cls: str | None, decorators: 
                 markers.add("cached")
         elif isinstance(decorator, n.MemberExpr) and decorator.name in ("setter", "deleter", "getter"):
             function.binding = {
-                "setter": Binding.SETTER, "deleter": Binding.DELETER, "getter": Binding.GETTER,
+                "setter": Binding.SETTER,
+                "deleter": Binding.DELETER,
+                "getter": Binding.GETTER,
             }[decorator.name]
         elif name == "abc.abstractmethod":
             function.abstract = True
@@ -432,20 +437,22 @@ def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
             _declare_method(module, cls, function, decorators)
             assigned_through_self |= _self_attributes(function)
         if isinstance(statement, n.ClassDef):
-            declare_class(module, statement, f"{cls.name}.{statement.name}", f"{cls.qualname}.{statement.name}")
+            declare_class(
+                module, statement, f"{cls.name}.{statement.name}", f"{cls.qualname}.{statement.name}"
+            )
         elif isinstance(statement, n.AssignmentStmt):
             for lvalue in statement.lvalues:
                 for name in target_names(lvalue):
                     _class_name(module, node, cls, name, statement, assigned_through_self)
-        elif not isinstance(statement, (n.FuncDef, n.Decorator, n.OverloadedFuncDef, n.PassStmt, n.ExpressionStmt)):
+        elif not isinstance(
+            statement, (n.FuncDef, n.Decorator, n.OverloadedFuncDef, n.PassStmt, n.ExpressionStmt)
+        ):
             for inner in descendants(statement):
                 if isinstance(inner, n.AssignmentStmt):
                     for lvalue in inner.lvalues:
                         for name in target_names(lvalue):
                             _class_variable(module, cls, name, WORD)
-    from_info = {
-        name: s.node for name, s in node.info.names.items() if isinstance(s.node, n.Var)
-    }
+    from_info = {name: s.node for name, s in node.info.names.items() if isinstance(s.node, n.Var)}
     for name in sorted(assigned_through_self):
         variable = from_info.get(name)
         declared = convert(variable.type) if isinstance(variable, n.Var) else WORD
@@ -515,7 +522,9 @@ def _methods(statement: n.Statement) -> list[tuple[n.FuncDef, list[n.Expression]
 
 def _declare_method(module: Module, cls: ClassDecl, node: n.FuncDef, decorators: list[n.Expression]) -> None:
     full = f"{cls.name}.{node.name}"
-    method = declare_function(node, full, module.decl.name, f"{cls.qualname}.{node.name}", cls.name, decorators)
+    method = declare_function(
+        node, full, module.decl.name, f"{cls.qualname}.{node.name}", cls.name, decorators
+    )
     if method.binding in (Binding.SETTER, Binding.DELETER):
         method.name = f"{full}.{method.binding.value}"
         key = node.name if method.binding is Binding.SETTER else f"del {node.name}"
@@ -539,7 +548,11 @@ def _self_attributes(node: n.FuncDef) -> set[str]:
     found: set[str] = set()
 
     def target(lvalue: n.Node) -> None:
-        if isinstance(lvalue, n.MemberExpr) and isinstance(lvalue.expr, n.NameExpr) and lvalue.expr.name == me:
+        if (
+            isinstance(lvalue, n.MemberExpr)
+            and isinstance(lvalue.expr, n.NameExpr)
+            and lvalue.expr.name == me
+        ):
             found.add(lvalue.name)
         elif isinstance(lvalue, (n.TupleExpr, n.ListExpr)):
             for item in lvalue.items:

@@ -12,10 +12,10 @@ from sesha.compiler.ir.function import Const, Function, Operand
 from sesha.compiler.lower.arguments import Arguments, Mismatch, match
 from sesha.compiler.lower.attributes import read_slot, slot_type
 from sesha.compiler.lower.calls import call_with, class_word
-from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.hierarchy import Hierarchy, Member
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.suspension import Suspension
+from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     BOOL,
@@ -46,7 +46,9 @@ class Dispatchers:
         self.named = [lowerer.tables.classes[name] for name in named]
 
     # --- virtual calls --------------------------------------------------------------------------
-    def virtual(self, name: str, cls: str, method: str, decl: FunctionDecl, setter: bool, after: str | None) -> Function:
+    def virtual(
+        self, name: str, cls: str, method: str, decl: FunctionDecl, setter: bool, after: str | None
+    ) -> Function:
         parameters = [(f"p{i}", p.type.repr) for i, p in enumerate(decl.parameters)]
         fl = synthetic(self.lowerer, name, parameters, decl.result)
         values = [Val(fl.builder.get(f"p{i}"), p.type) for i, p in enumerate(decl.parameters)]
@@ -58,7 +60,9 @@ class Dispatchers:
             target = self._target(live, method, setter, after)
             if target is not None:
                 targets.setdefault(target.name, (target, []))[1].append(live)
-        arms = [(classes, self._virtual_arm(fl, decl, target, values)) for target, classes in targets.values()]
+        arms = [
+            (classes, self._virtual_arm(fl, decl, target, values)) for target, classes in targets.values()
+        ]
         _switch(fl, receiver, arms, lambda: fl.builder.emit("trap"))
         return fl.function
 
@@ -76,7 +80,9 @@ class Dispatchers:
 
         return arm
 
-    def single_target(self, cls: str, method: str, setter: bool, after: str | None) -> tuple[list[FunctionDecl], bool]:
+    def single_target(
+        self, cls: str, method: str, setter: bool, after: str | None
+    ) -> tuple[list[FunctionDecl], bool]:
         """The distinct live targets of a virtual call, and whether each live class has one."""
         found: dict[str, FunctionDecl] = {}
         for live in self.live:
@@ -117,7 +123,13 @@ class Dispatchers:
         return fl.function
 
     def _call_arm(
-        self, fl: Suspension, cls: ClassDecl, member: Member, receiver: Val, arguments: Arguments, fallback: Val | None
+        self,
+        fl: Suspension,
+        cls: ClassDecl,
+        member: Member,
+        receiver: Val,
+        arguments: Arguments,
+        fallback: Val | None,
     ) -> None:
         method = member.method
         if method is None or method.binding is Binding.GETTER:
@@ -181,10 +193,19 @@ class Dispatchers:
             else:
                 self._no_attribute(fl, receiver, attribute)
 
-        self._by_member(fl, receiver, attribute, arm, missing, lambda cls, member: lambda: self._class_read(fl, cls, member))
+        self._by_member(
+            fl,
+            receiver,
+            attribute,
+            arm,
+            missing,
+            lambda cls, member: lambda: self._class_read(fl, cls, member),
+        )
         return fl.function
 
-    def _read(self, fl: Suspension, cls: ClassDecl, member: Member, receiver: Val, default: bool = False) -> Val:
+    def _read(
+        self, fl: Suspension, cls: ClassDecl, member: Member, receiver: Val, default: bool = False
+    ) -> Val:
         known = self._typed_receiver(fl, cls, receiver)
         if member.fallback is not None:
             return self._own_getattr(fl, member.fallback, known, member.name, default)
@@ -206,7 +227,9 @@ class Dispatchers:
             return fl.call_decl(method, [known, constant(name)])
         builder = fl.builder
         outer, result = builder.handler, builder.temporary(Repr.WORD, "found")
-        failed, absent, other, end = (builder.new_block(label) for label in ("failed", "absent", "other", "found"))
+        failed, absent, other, end = (
+            builder.new_block(label) for label in ("failed", "absent", "other", "found")
+        )
         builder.handler = failed
         value = fl.call_decl(method, [known, constant(name)])
         builder.handler = outer
@@ -278,7 +301,9 @@ class Dispatchers:
 
         return arm
 
-    def _setter_arm(self, fl: Suspension, setter: FunctionDecl, receiver: Val, value: Val) -> Callable[[], None]:
+    def _setter_arm(
+        self, fl: Suspension, setter: FunctionDecl, receiver: Val, value: Val
+    ) -> Callable[[], None]:
         def arm() -> None:
             fl.call_decl(setter, [Val(receiver.operand, setter.parameters[0].type), value])
             fl.return_value(NONE_VALUE)
@@ -302,8 +327,19 @@ class Dispatchers:
         arms: list[tuple[list[ClassDecl], Callable[[], None]]] = []
         for cls in self.live:
             found = self.hierarchy.tables.find_attribute(cls, attribute)
-            if found is not None and slot_type(fl, found[0], found[1]).repr is Repr.WORD and not found[1].always:
-                arms.append(([cls], self._store_arm(fl, found[0], attribute, receiver, Val(UNSET_VALUE.operand, Type(Repr.WORD, "?")))))
+            if (
+                found is not None
+                and slot_type(fl, found[0], found[1]).repr is Repr.WORD
+                and not found[1].always
+            ):
+                arms.append(
+                    (
+                        [cls],
+                        self._store_arm(
+                            fl, found[0], attribute, receiver, Val(UNSET_VALUE.operand, Type(Repr.WORD, "?"))
+                        ),
+                    )
+                )
         _switch(fl, receiver.operand, arms, lambda: self._no_attribute(fl, receiver, attribute), dynamic=True)
         return fl.function
 
@@ -333,7 +369,13 @@ class Dispatchers:
                 owner = self.hierarchy.tables.classes.get(member.method.name.rpartition(".")[0])
                 shared_class = owner or first
             arms.append((classes, arm(shared_class, member)))
-        _switch(fl, receiver.operand, arms, lambda: self._on_classes(fl, receiver, name, class_arm, arm, missing), dynamic=True)
+        _switch(
+            fl,
+            receiver.operand,
+            arms,
+            lambda: self._on_classes(fl, receiver, name, class_arm, arm, missing),
+            dynamic=True,
+        )
 
     def _on_classes(
         self,
@@ -458,7 +500,12 @@ def adapt(fl: Suspension, decl: FunctionDecl, target: FunctionDecl, values: list
 
 def match_blank(target: FunctionDecl) -> list[Val]:
     """Values of the right representations for a call that is never reached."""
-    blank = {Repr.WORD: NONE_VALUE, Repr.I64: Val(integer(0), I64), Repr.BOOL: constant(False), Repr.F64: constant(0.0)}
+    blank = {
+        Repr.WORD: NONE_VALUE,
+        Repr.I64: Val(integer(0), I64),
+        Repr.BOOL: constant(False),
+        Repr.F64: constant(0.0),
+    }
     return [
         Val(blank[p.type.repr].operand, p.type if p.type.repr is Repr.WORD else blank[p.type.repr].type)
         for p in target.parameters

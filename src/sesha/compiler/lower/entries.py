@@ -125,7 +125,9 @@ def make_construct(lowerer: Lowerer, cls: str) -> Function | None:
     return entry
 
 
-def _construct_exception(lowerer: Lowerer, cls: ClassDecl, constructor: FunctionDecl, init: FunctionDecl) -> Function:
+def _construct_exception(
+    lowerer: Lowerer, cls: ClassDecl, constructor: FunctionDecl, init: FunctionDecl
+) -> Function:
     """As `make_entry`, with the positional arguments kept in `args`."""
     fl = synthetic(lowerer, CONSTRUCT + cls.name, ABI, WORD)
     builder = fl.builder
@@ -135,7 +137,9 @@ def _construct_exception(lowerer: Lowerer, cls: ClassDecl, constructor: Function
     values = []
     for index, parameter in enumerate(constructor.parameters):
         place = builder.emit("add", base, integer(8 * index)) if index else base
-        values.append(fl.narrow(Val(builder.emit("load", place, result=Repr.WORD, width="word"), WORD), parameter.type))
+        values.append(
+            fl.narrow(Val(builder.emit("load", place, result=Repr.WORD, width="word"), WORD), parameter.type)
+        )
     fl.return_value(raise_ready(fl, cls, init, args, values))
     return fl.function
 

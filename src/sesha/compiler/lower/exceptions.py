@@ -10,11 +10,11 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import static
 from sesha.compiler.ir.function import Block, Const
+from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.assignment import assign
 from sesha.compiler.lower.attributes import read_attribute
 from sesha.compiler.lower.builtin_calls import _class_list, text_of
 from sesha.compiler.lower.calls import boxed_class, call_dynamic, class_named, invoke
-from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.function import Cleanup, FunctionLowering
 from sesha.compiler.lower.names import assign_name
 from sesha.compiler.lower.operators import condition
@@ -142,7 +142,9 @@ def handling(fl: FunctionLowering, exception: str, body: Callable[[], None]) -> 
     again = builder.temporary(Repr.WORD, "again")
     builder.set(again, builder.emit("catch"))
     fl.runtime(
-        "exceptions_raise.attach_context", Val(builder.get(again), EXCEPTION), Val(builder.get(exception), EXCEPTION)
+        "exceptions_raise.attach_context",
+        Val(builder.get(again), EXCEPTION),
+        Val(builder.get(exception), EXCEPTION),
     )
     restore()
     builder.emit("raise", builder.get(again), reraise=True)
@@ -203,7 +205,11 @@ def _matches(fl: FunctionLowering, kind: n.Expression, exception: str) -> "objec
 
 
 def _handler_body(
-    fl: FunctionLowering, kind: n.Expression | None, variable: n.NameExpr | None, body: n.Block, exception: str
+    fl: FunctionLowering,
+    kind: n.Expression | None,
+    variable: n.NameExpr | None,
+    body: n.Block,
+    exception: str,
 ) -> None:
     if variable is None:
         fl.block(body)
@@ -319,4 +325,4 @@ def _fits(parameters: "list[object]", values: list[Val]) -> bool:
     return len(parameters) == len(values) + 1 and all("POSITIONAL" in str(k) for k in kinds)
 
 
-__all__ = ["static", "text_of", "constant"]
+__all__ = ["constant", "static", "text_of"]

@@ -81,9 +81,7 @@ def _pieces(template: str, numbering: _Numbering, depth: int) -> "list[str | Fie
     return result
 
 
-def _field(
-    name: str, spec: str, conversion: str | None, numbering: _Numbering, depth: int
-) -> Field | None:
+def _field(name: str, spec: str, conversion: str | None, numbering: _Numbering, depth: int) -> Field | None:
     if conversion is not None and conversion not in CONVERSIONS:
         return None
     first, rest = string._string.formatter_field_name_split(name)  # type: ignore[attr-defined]

@@ -7,8 +7,7 @@ Constructs live in their own modules and are reached through two dispatch tables
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mypy import nodes as n
-from mypy import types as t
+from mypy import nodes as n, types as t
 
 from sesha.compiler.diagnostics.diagnostic import Unsupported
 from sesha.compiler.ir.builder import Builder, integer, static
@@ -187,7 +186,11 @@ class FunctionLowering:
         test = builder.emit("is_instance", word, cls=cls.name)
         builder.branch(builder.emit("likely", test), good, bad)
         builder.place(bad)
-        self.runtime("operators.claim_failed", Val(word, WORD), Val(static(cls.qualname), Type(Repr.WORD, "builtins.str")))
+        self.runtime(
+            "operators.claim_failed",
+            Val(word, WORD),
+            Val(static(cls.qualname), Type(Repr.WORD, "builtins.str")),
+        )
         builder.emit("unreachable")
         builder.place(good)
 
@@ -364,4 +367,4 @@ class FunctionLowering:
         return Val(builder.get(result), target)
 
 
-__all__ = ["BOOL", "F64", "I64", "INT", "FunctionLowering", "Loop", "Cleanup", "Variable"]
+__all__ = ["BOOL", "F64", "I64", "INT", "Cleanup", "FunctionLowering", "Loop", "Variable"]

@@ -23,9 +23,7 @@ NOTHING = Type(Repr.VOID)
 
 SIMPLE: dict[str, tuple[str, tuple[Type, ...], Type]] = {
     **{name: (name, (I64, I64), I64) for name in ("lshr", "udiv", "urem", "sdiv", "umulh")},
-    **{
-        name: (name, (I64, I64), BOOL) for name in ("ult", "add_overflows", "sub_overflows", "mul_overflows")
-    },
+    **{name: (name, (I64, I64), BOOL) for name in ("ult", "add_overflows", "sub_overflows", "mul_overflows")},
     **{name: (name, (I64,), I64) for name in ("clz", "ctz", "popcount", "bswap16", "bswap32", "bswap64")},
     **{name: (name, (I64, I64, I64), NOTHING) for name in ("copy_memory", "move_memory", "fill_memory")},
     "fence": ("fence", (), NOTHING),
@@ -198,9 +196,7 @@ def _trap(fl: FunctionLowering, node: n.CallExpr) -> Val:
 def _asm(fl: FunctionLowering, node: n.CallExpr, result: Type) -> Val:
     template, constraints = _text(fl, node.args[0]), _text(fl, node.args[1])
     operands = [fl.coerce(fl.expression(a), I64) for a in node.args[2:]]
-    value = fl.builder.emit(
-        "asm", *operands, result=result.repr, template=template, constraints=constraints
-    )
+    value = fl.builder.emit("asm", *operands, result=result.repr, template=template, constraints=constraints)
     return NONE_VALUE if result is NOTHING else Val(value, result)
 
 

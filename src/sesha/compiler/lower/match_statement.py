@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from mypy import nodes as n
-from mypy import patterns as p
+from mypy import nodes as n, patterns as p
 
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Block, Const
@@ -18,7 +17,19 @@ from sesha.guest.abi import layout
 
 SELF_MATCHING = frozenset(
     f"builtins.{name}"
-    for name in ("bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple")
+    for name in (
+        "bool",
+        "bytearray",
+        "bytes",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "set",
+        "str",
+        "tuple",
+    )
 )
 
 
@@ -107,7 +118,11 @@ def _sequence(fl: FunctionLowering, pattern: p.SequencePattern, subject: str, ot
     fl.builder.place(matched)
     held = _hold(fl, parts)
     for index, item in enumerate(items):
-        element = fl.runtime("tuple.item", Val(fl.builder.get(held), Type(Repr.WORD, "builtins.tuple")), Val(integer(index), I64))
+        element = fl.runtime(
+            "tuple.item",
+            Val(fl.builder.get(held), Type(Repr.WORD, "builtins.tuple")),
+            Val(integer(index), I64),
+        )
         if isinstance(item, p.StarredPattern):
             if item.capture is not None:
                 assign_name(fl, item.capture.name, element)

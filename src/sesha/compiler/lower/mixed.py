@@ -7,8 +7,7 @@ values stay words, and arithmetic on them asks what they are.
 
 from collections.abc import Callable
 
-from mypy import nodes as n
-from mypy import types as t
+from mypy import nodes as n, types as t
 
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.declare import Module
@@ -106,7 +105,11 @@ def _assignment(node: n.AssignmentStmt, types: Types) -> bool:
             target = lvalue.node.type
         if isinstance(lvalue, n.IndexExpr) and _is_float(target) and _is(value, INTS):
             return True
-        if _inside(target, frozenset({FLOAT})) and _inside(value, INTS) and not _inside(value, frozenset({FLOAT})):
+        if (
+            _inside(target, frozenset({FLOAT}))
+            and _inside(value, INTS)
+            and not _inside(value, frozenset({FLOAT}))
+        ):
             return True
     return False
 

@@ -62,8 +62,15 @@ def _sets(module: Module, node: n.Statement) -> set[str] | None:
         }
         return (variables | _class_variables(module, node)) or None
     if isinstance(node, (n.FuncDef, n.Decorator, n.OverloadedFuncDef)):
-        functions = [d for d in module.decl.functions.values() if node.line <= d.line <= (node.end_line or 10**9)]
-        names = {f"{d.name}.default.{p.name}" for d in functions for p in d.parameters if p.has_default and not p.default_is_constant}
+        functions = [
+            d for d in module.decl.functions.values() if node.line <= d.line <= (node.end_line or 10**9)
+        ]
+        names = {
+            f"{d.name}.default.{p.name}"
+            for d in functions
+            for p in d.parameters
+            if p.has_default and not p.default_is_constant
+        }
         names |= {f"{prefix}.{d.qualname}" for d in functions if d.decorated}
         return names or None
     if isinstance(node, n.ClassDef):
@@ -72,7 +79,11 @@ def _sets(module: Module, node: n.Statement) -> set[str] | None:
             return None
         names = set(cls.variables.values())
         for method in (*cls.methods.values(), *cls.setters.values()):
-            names |= {f"{method.name}.default.{p.name}" for p in method.parameters if p.has_default and not p.default_is_constant}
+            names |= {
+                f"{method.name}.default.{p.name}"
+                for p in method.parameters
+                if p.has_default and not p.default_is_constant
+            }
         return names or None
     if isinstance(node, (n.Import, n.ImportFrom, n.ImportAll, n.PassStmt)):
         return None

@@ -23,7 +23,15 @@ FIXED = {
 AUTO = "enum.auto"
 """What mypy takes a member for inside the body of its class; it is the member's value by then."""
 
-ABSTRACT_MODULES = ("typing", "typing_extensions", "collections.abc", "_typeshed", "_collections_abc", "numbers", "types")
+ABSTRACT_MODULES = (
+    "typing",
+    "typing_extensions",
+    "collections.abc",
+    "_typeshed",
+    "_collections_abc",
+    "numbers",
+    "types",
+)
 
 
 def convert(mypy_type: t.Type | None) -> Type:

@@ -43,7 +43,9 @@ def lookup(fl: FunctionLowering, name: str, node: n.Expression | None = None) ->
     tables = fl.lowerer.tables
     if name in module.variables and not name.startswith("<"):
         return module.variables[name]
-    found: object = tables.functions.get(f"{module.name}.{name}") or tables.classes.get(f"{module.name}.{name}")
+    found: object = tables.functions.get(f"{module.name}.{name}") or tables.classes.get(
+        f"{module.name}.{name}"
+    )
     if found is not None:
         return found
     if name in module.names:
@@ -106,7 +108,9 @@ def assign_name(fl: FunctionLowering, name: str, value: Val) -> None:
         return
     declared = fl.module.decl.variables.get(name)
     if declared is None:
-        raise fl.unsupported(f"assigning to {name!r}", None, "functions, classes and modules cannot be rebound")
+        raise fl.unsupported(
+            f"assigning to {name!r}", None, "functions, classes and modules cannot be rebound"
+        )
     store_global(fl, declared, value)
 
 

@@ -91,8 +91,18 @@ GETTERS = {
     "builtins.memoryview": {
         name: name
         for name in (
-            "obj", "readonly", "nbytes", "itemsize", "ndim", "format", "shape", "strides", "suboffsets",
-            "contiguous", "c_contiguous", "f_contiguous",
+            "obj",
+            "readonly",
+            "nbytes",
+            "itemsize",
+            "ndim",
+            "format",
+            "shape",
+            "strides",
+            "suboffsets",
+            "contiguous",
+            "c_contiguous",
+            "f_contiguous",
         )
     },
     "builtins.int": {name: name for name in ("real", "imag", "numerator", "denominator")},

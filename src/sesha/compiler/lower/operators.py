@@ -179,7 +179,7 @@ def _typed(fl: FunctionLowering, name: str, left: Val, right: Val) -> Val | None
     if decl is None or len(decl.parameters) != 2:
         return None
     wanted = decl.parameters[1].type
-    if wanted == WORD or right.cls is not None and fl.is_subclass(right.cls, wanted.cls or "?"):
+    if wanted == WORD or (right.cls is not None and fl.is_subclass(right.cls, wanted.cls or "?")):
         return fl.call_decl(decl, [left, right])
     return None
 
@@ -306,7 +306,7 @@ def contains(fl: FunctionLowering, container: Val, item: Val) -> Val:
     decl = fl.typed_form(container.cls, "contains")
     if decl is not None:
         wanted = decl.parameters[1].type
-        if wanted == WORD or item.cls is not None and fl.is_subclass(item.cls, wanted.cls or "?"):
+        if wanted == WORD or (item.cls is not None and fl.is_subclass(item.cls, wanted.cls or "?")):
             return fl.call_decl(decl, [container, item])
     return fl.runtime("operators.contains", container, item)
 

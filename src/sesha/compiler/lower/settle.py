@@ -106,7 +106,11 @@ def _calls_super_init(statement: n.Statement) -> bool:
 def _self_target(statement: n.Statement, me: str) -> str | None:
     if isinstance(statement, n.AssignmentStmt) and len(statement.lvalues) == 1:
         target = statement.lvalues[0]
-        if isinstance(target, n.MemberExpr) and isinstance(target.expr, n.NameExpr) and target.expr.name == me:
+        if (
+            isinstance(target, n.MemberExpr)
+            and isinstance(target.expr, n.NameExpr)
+            and target.expr.name == me
+        ):
             return target.name
     return None
 
@@ -114,7 +118,9 @@ def _self_target(statement: n.Statement, me: str) -> str | None:
 def _keeps(statement: n.Statement, me: str, assigns: bool) -> bool:
     """Whether the statement surely ends and does not let `self` out."""
     if isinstance(statement, n.AssignmentStmt):
-        return not _leaks(statement.rvalue, me) and (assigns or not any(_leaks(v, me) for v in statement.lvalues))
+        return not _leaks(statement.rvalue, me) and (
+            assigns or not any(_leaks(v, me) for v in statement.lvalues)
+        )
     if isinstance(statement, (n.ExpressionStmt, n.AssertStmt)):
         return not _leaks(statement, me)
     if isinstance(statement, n.IfStmt):

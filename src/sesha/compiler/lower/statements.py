@@ -83,14 +83,29 @@ def run_module(fl: FunctionLowering, name: str, node: n.Statement) -> None:
     module = fl.lowerer.modules.get(name)
     if module is not None and not module.guest:
         fl.builder.emit("call", result=Repr.VOID, name=f"{name}.<module>")
-    elif module is None and name not in TYPE_ONLY and not isinstance(fl.lowerer.tables.resolve(name), ModuleDecl):
+    elif (
+        module is None
+        and name not in TYPE_ONLY
+        and not isinstance(fl.lowerer.tables.resolve(name), ModuleDecl)
+    ):
         if isinstance(node, n.ImportFrom) and not fl.guest:
             return
         if not fl.guest:
             raise fl.unsupported(f"the module {name!r}", node, "see docs/differences.md for what images have")
 
 
-TYPE_ONLY = frozenset({"typing", "typing_extensions", "collections.abc", "__future__", "types", "abc", "mypy_extensions", "_typeshed"})
+TYPE_ONLY = frozenset(
+    {
+        "typing",
+        "typing_extensions",
+        "collections.abc",
+        "__future__",
+        "types",
+        "abc",
+        "mypy_extensions",
+        "_typeshed",
+    }
+)
 
 
 def _bind_imported(fl: FunctionLowering, node: n.ImportFrom) -> None:
@@ -111,7 +126,9 @@ def local_import(fl: FunctionLowering, node: n.Statement) -> None:
         fl.variables.pop(bound, None)
     if isinstance(node, n.Import):
         for name, alias in node.ids:
-            fl.module.decl.names.setdefault(alias or name.split(".")[0], name if alias else name.split(".")[0])
+            fl.module.decl.names.setdefault(
+                alias or name.split(".")[0], name if alias else name.split(".")[0]
+            )
     else:
         base = absolute_import(fl.module.decl, node)
         for name, alias in node.names:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Block, Const
+from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.assignment import assign
 from sesha.compiler.lower.calls import call_dynamic
-from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.function import FunctionLowering, Loop
 from sesha.compiler.lower.loops import iterate, walk
 from sesha.compiler.lower.operators import condition
@@ -42,7 +42,11 @@ class Suspension(FunctionLowering):
         slot = ("result", self.function.name)
         if self.cleanups:
             kept = builder.temporary(self.result.repr if self.result.repr is not Repr.VOID else Repr.WORD)
-            operand = self.coerce(value, self.result, slot) if self.result.repr is not Repr.VOID else self.word(value)
+            operand = (
+                self.coerce(value, self.result, slot)
+                if self.result.repr is not Repr.VOID
+                else self.word(value)
+            )
             builder.set(kept, operand)
             self.leave(0)
             value = Val(builder.get(kept), self.result if self.result.repr is not Repr.VOID else WORD)
@@ -85,7 +89,9 @@ class Suspension(FunctionLowering):
         builder.jump(loop)
         builder.place(thrown)
         exception = builder.emit("catch")
-        step = self.runtime("generator_delegate.delegate_throw", Val(builder.get(inner), WORD), Val(exception, WORD))
+        step = self.runtime(
+            "generator_delegate.delegate_throw", Val(builder.get(inner), WORD), Val(exception, WORD)
+        )
         builder.set(answer, step.operand)
         builder.jump(check)
         builder.place(done)

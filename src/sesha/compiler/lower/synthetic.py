@@ -19,6 +19,4 @@ def synthetic(lowerer: Lowerer, name: str, parameters: list[tuple[str, Repr]], r
     tree = MypyFile([], [])
     module = Module(ModuleDecl("<made>", ""), tree, {}, {}, guest=True)
     body = Body(tree, Scope(tree, None), module)
-    return Suspension(
-        lowerer, body, function, Builder(function), {}, {}, result=result, guest_rules=False
-    )
+    return Suspension(lowerer, body, function, Builder(function), {}, {}, result=result, guest_rules=False)

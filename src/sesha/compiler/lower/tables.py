@@ -15,7 +15,12 @@ THIS_MACHINE = "sesha.guest.machine.this"
 
 Entity = FunctionDecl | ClassDecl | GlobalDecl | ModuleDecl
 
-RENAMED_MODULES = {"posixpath": "os.path", "ntpath": "os.path", "genericpath": "os.path", "_typeshed": "typing"}
+RENAMED_MODULES = {
+    "posixpath": "os.path",
+    "ntpath": "os.path",
+    "genericpath": "os.path",
+    "_typeshed": "typing",
+}
 
 
 @dataclass
@@ -86,10 +91,7 @@ class Tables:
 
     def _direct(self, name: str) -> Entity | None:
         return (
-            self.functions.get(name)
-            or self.classes.get(name)
-            or self.globals.get(name)
-            or self._module(name)
+            self.functions.get(name) or self.classes.get(name) or self.globals.get(name) or self._module(name)
         )
 
     def _module(self, name: str) -> ModuleDecl | None:

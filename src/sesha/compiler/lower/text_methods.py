@@ -15,7 +15,9 @@ def _is_utf8(node: n.CallExpr) -> bool:
     if not node.args:
         return True
     encoding = node.args[0]
-    return plain_arguments(node, 1) and isinstance(encoding, n.StrExpr) and encoding.value in ("utf-8", "utf8")
+    return (
+        plain_arguments(node, 1) and isinstance(encoding, n.StrExpr) and encoding.value in ("utf-8", "utf8")
+    )
 
 
 def encode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:

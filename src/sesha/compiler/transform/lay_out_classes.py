@@ -15,7 +15,15 @@ from sesha.guest.abi import layout
 SlotRepr = Callable[[ClassDecl, Attribute], Repr]
 MAXIMUM_TRACED = 62
 CONSERVATIVE = ("generator", "coroutine", "async_generator")
-BARE = ("builtins.int", "builtins.bool", "builtins.float", "builtins.str", "builtins.bytes", "buffer", "builtins.None")
+BARE = (
+    "builtins.int",
+    "builtins.bool",
+    "builtins.float",
+    "builtins.str",
+    "builtins.bytes",
+    "buffer",
+    "builtins.None",
+)
 
 NATIVE_LAYOUT: dict[str, tuple[int, int, int]] = {
     "builtins.list": (layout.LIST_SIZE, layout.TRACE_SLOTS, 1 << 1),
@@ -42,7 +50,10 @@ def lay_out_classes(
 ) -> dict[str, ClassRecord]:
     """Records of the wanted classes (and their bases), by name."""
     names = dict.fromkeys(
-        base for name in wanted for base in reversed(classes[name].mro) if base in classes and classes[base].name == base
+        base
+        for name in wanted
+        for base in reversed(classes[name].mro)
+        if base in classes and classes[base].name == base
     )
     order = _preorder([classes[n] for n in names])
     records = {cls.name: _record(cls, index + 1, classes, slot_repr) for index, cls in enumerate(order)}
@@ -85,7 +96,9 @@ def _ranges(ids: list[int]) -> list[tuple[int, int]]:
 def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_repr: SlotRepr) -> ClassRecord:
     display = cls.qualname.rpartition(".")[2]
     module = cls.shown_module()
-    record = ClassRecord(cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, [])
+    record = ClassRecord(
+        cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, []
+    )
     record.slots = slots_of(cls, classes, slot_repr)
     record.size = _first_slot(cls) + 8 * len(record.slots)
     tuple_like = cls.tuple_fields is not None or "builtins.tuple" in cls.mro

@@ -209,7 +209,9 @@ class _Splitter:
         for name in names:
             offset, representation = self.slots[name]
             loaded = Repr.I64 if representation is Repr.BOOL else representation
-            value = self.rewriter.emit("load", self._address(offset), result=loaded, width=WIDTH[representation])
+            value = self.rewriter.emit(
+                "load", self._address(offset), result=loaded, width=WIDTH[representation]
+            )
             if representation is Repr.BOOL:
                 value = self.rewriter.emit("ne", value, integer(0))
             self.rewriter.emit("set", value, name=self._local(name))

@@ -173,6 +173,7 @@ class ClassDecl:
         if self.module.startswith("sesha.guest.builtins"):
             return "builtins"
         return self.module.removeprefix("sesha.guest.stdlib.")
+
     match_args: list[str] | None = None
     dataclass: "DataclassDecl | None" = None
     own_methods: frozenset[str] = frozenset()

@@ -18,7 +18,7 @@ from pathlib import Path
 from sesha.compiler.diagnostics.diagnostic import Diagnostic
 from sesha.compiler.lower.tables import Tables
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SWITCH = "SESHA_CACHE"
 
 
@@ -54,7 +54,7 @@ def load_library(key: str) -> GuestLibrary | None:
         return None
     path = folder() / f"{key}.library"
     try:
-        library = pickle.loads(path.read_bytes())  # noqa: S301 (our own cache)
+        library = pickle.loads(path.read_bytes())
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError):
         return None
     return library if isinstance(library, GuestLibrary) else None

@@ -1,0 +1,1 @@
+"""Keep the guest library lowered between builds: the file, and how it is made."""

@@ -1,0 +1,120 @@
+"""Check and declare the guest library: what a program can need of it, or all of it."""
+
+from sesha.compiler.frontend.check import Checked, Source, check
+from sesha.compiler.frontend.guest_imports import GUEST_ROOT, all_modules, close, module_path
+from sesha.compiler.lower.assets import OPEN
+from sesha.compiler.lower.body import lower_body
+from sesha.compiler.lower.classes import declare_constructors, declare_native_constructors
+from sesha.compiler.lower.declare import Module, declare_module
+from sesha.compiler.lower.floats import settle_floats
+from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.modules import declare_guest_module
+from sesha.compiler.lower.natives import declare_natives
+from sesha.compiler.lower.settle import settle_attributes
+from sesha.compiler.lower.tables import BUILTINS, Tables
+from sesha.compiler.options import BuildOptions
+from sesha.compiler.types.classes import FunctionDecl, Type
+from sesha.compiler.types.representation import Repr
+
+MAIN = "sesha.program.main"
+Pieces = list[tuple[str, set[str]]]
+"""Initialisers of guest modules, in order, each with the variables that it sets."""
+
+whole_guest = False
+"""Check the whole guest library at once: for sessions that build many programs."""
+_guest_checks: dict[tuple[str, ...], Checked] = {}
+
+
+def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pieces]:
+    """Check and declare modules of the guest library."""
+    special = options.machine_modules()
+    everything = close([*names, *all_modules(options.machine)], options.machine, special)
+    guest = check_guest(everything if whole_guest else names)
+    lowerer = Lowerer(Tables(options.machine, special), lower_body=lower_body)
+    modules = [
+        declare_module(name, guest.files[name], guest.types, True) for name in names if name in guest.files
+    ]
+    for module in modules:
+        lowerer.add(module)
+    lowerer.tables.functions[MAIN] = main_declaration()
+    name_builtins(lowerer)
+    declare_natives(lowerer.tables)
+    settle(lowerer, modules)
+    declare_native_constructors(lowerer)
+    pieces: Pieces = []
+    for module in modules:
+        pieces.extend(declare_guest_module(lowerer, module))
+    return lowerer, pieces
+
+
+def settle(lowerer: Lowerer, modules: list[Module]) -> None:
+    """What needs all classes of a group of modules declared."""
+    canonical_orders(lowerer, modules)
+    settle_attributes(lowerer, modules)
+    for module in modules:
+        for function in (*module.decl.functions.values(), *_methods(module)):
+            settle_floats(lowerer, function)
+    declare_constructors(lowerer, [c for m in modules for c in m.decl.classes.values()])
+
+
+def _methods(module: Module) -> list[FunctionDecl]:
+    classes = module.decl.classes.values()
+    return [m for c in classes for m in (*c.methods.values(), *c.setters.values())]
+
+
+def main_declaration() -> FunctionDecl:
+    return FunctionDecl(MAIN, [], Type(Repr.I64, "i64"), "sesha.program", 1, qualname="main")
+
+
+def canonical_orders(lowerer: Lowerer, modules: list[Module]) -> None:
+    """Spell every class's mro with our own class names, what we do not have left out."""
+    tables = lowerer.tables
+    for module in modules:
+        for cls in module.decl.classes.values():
+            order: dict[str, None] = {cls.name: None}
+            for name in cls.mro[1:]:
+                base = tables.find_class(name)
+                if base is None or base.name == "builtins.object":
+                    continue
+                for inherited in [base.name] if base.name in module.decl.classes else base.mro:
+                    found = tables.find_class(inherited)
+                    if found is not None and found.name != "builtins.object":
+                        order[found.name] = None
+            order["builtins.object"] = None
+            cls.mro = list(order)
+
+
+def name_builtins(lowerer: Lowerer) -> None:
+    """Find what implements each name of `builtins`: classes and functions of guest/builtins."""
+    names = lowerer.tables.builtin_names
+    for module in lowerer.modules.values():
+        if not module.decl.name.startswith(BUILTINS + "."):
+            continue
+        for cls in module.decl.classes.values():
+            if cls.qualname == cls.name.rpartition(".")[2]:
+                names.setdefault(cls.qualname, cls.name)
+    for stem in ("functions", "print"):
+        module = lowerer.modules.get(f"{BUILTINS}.{stem}")
+        if module is None:
+            continue
+        for name, decl in module.decl.functions.items():
+            names.setdefault(name, decl.name)
+        for name, full in module.decl.names.items():
+            names.setdefault(name, full)
+    names.setdefault("open", OPEN)
+
+
+def check_guest(names: list[str]) -> Checked:
+    """Check the guest library's modules (once for each set of them)."""
+    key = tuple(sorted(names))
+    if key not in _guest_checks:
+        sources = []
+        for name in names:
+            path = module_path(name)
+            assert path is not None
+            sources.append(Source(path, name))
+        _guest_checks[key] = check(sources, [GUEST_ROOT.parent.parent])
+    checked = _guest_checks[key]
+    if not checked.files:
+        raise RuntimeError("the guest library does not check:\n" + "\n".join(checked.messages[:20]))
+    return checked
