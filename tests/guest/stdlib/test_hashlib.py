@@ -4,11 +4,9 @@ import hashlib
 import hmac
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from sesha.guest.stdlib import hashlib as ours
-from sesha.guest.stdlib import hmac as our_hmac
+from sesha.guest.stdlib import hashlib as ours, hmac as our_hmac
 
 pytestmark = pytest.mark.fast
 NAMES = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]

@@ -6,11 +6,9 @@ import posixpath
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from sesha.guest.stdlib import errno as our_errno
-from sesha.guest.stdlib import os as ours
+from sesha.guest.stdlib import errno as our_errno, os as ours
 from sesha.guest.stdlib.os import path as our_path
 
 pytestmark = pytest.mark.fast

@@ -101,9 +101,11 @@ def a2b_base64(data: str | Bytes, /, *, strict_mode: bool = False) -> bytes:
     kept = 0
     position = 0
     pads = 0
+    padding_started = False
     for index in range(len(source)):
         code = source[index]
         if code == _PAD:
+            padding_started = True
             if position >= 2:
                 pads += 1
                 if position + pads >= 4:
@@ -116,7 +118,7 @@ def a2b_base64(data: str | Bytes, /, *, strict_mode: bool = False) -> bytes:
             if strict_mode:
                 raise Error("Only base64 data is allowed")
             continue
-        if strict_mode and pads:
+        if strict_mode and padding_started:
             raise Error("Discontinuous padding not allowed")
         pads = 0
         if position:

@@ -1,12 +1,15 @@
 """Hash functions by name, as the module `hashlib` of images; `_hashlib.py` computes them."""
 
-from sesha.guest.stdlib._hashlib import HASH, Bytes
-from sesha.guest.stdlib._hashlib import openssl_md5 as md5
-from sesha.guest.stdlib._hashlib import openssl_sha1 as sha1
-from sesha.guest.stdlib._hashlib import openssl_sha224 as sha224
-from sesha.guest.stdlib._hashlib import openssl_sha256 as sha256
-from sesha.guest.stdlib._hashlib import openssl_sha384 as sha384
-from sesha.guest.stdlib._hashlib import openssl_sha512 as sha512
+from sesha.guest.stdlib._hashlib import (
+    HASH,
+    Bytes,
+    openssl_md5 as md5,
+    openssl_sha1 as sha1,
+    openssl_sha224 as sha224,
+    openssl_sha256 as sha256,
+    openssl_sha384 as sha384,
+    openssl_sha512 as sha512,
+)
 from sesha.guest.stdlib.hmac import HMAC
 
 __all__ = ["md5", "new", "pbkdf2_hmac", "sha1", "sha224", "sha256", "sha384", "sha512"]
