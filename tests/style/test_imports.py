@@ -23,7 +23,6 @@ LAYERS: dict[str, set[str]] = {
     "compiler.options": set(),
     "compiler.types": set(),
     "compiler.diagnostics": set(),
-    "compiler.guest_cache": {"compiler.ir", "compiler.types", "compiler.diagnostics", "guest.abi"},
     "compiler.ir": {"compiler.types", "compiler.diagnostics", "guest.abi"},
     "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options"},
     "compiler.lower": {
@@ -100,9 +99,8 @@ LAYERS: dict[str, set[str]] = {
     },
 }
 
-# lower/program.py drives the lowering of the kept guest library. And two parts of the library need the dialect: the bits of doubles, and objects made without a constructor.
+# Two parts of the library need the dialect: the bits of doubles, and objects made without a constructor.
 EXCEPTIONS: dict[str, set[str]] = {
-    "sesha.compiler.lower.program": {"compiler.guest_cache", "compiler.transform"},
     "sesha.guest.stdlib.math.representation": {"guest.cpu"},
     "sesha.guest.stdlib.enum_members": {"guest.cpu", "guest.memory"},
 }

@@ -137,7 +137,7 @@ def _decode_static(kind: object, value: object) -> Static:
     if kind == "tuple":
         assert isinstance(value, list)
         return Static("tuple", tuple(_decode_static(*item) for item in value))
-    return Static(kind, SINGLETONS[kind] if kind in SINGLETONS else value)
+    return Static(kind, SINGLETONS.get(kind, value))
 
 
 def _decode_attribute(value: object, functions: dict[str, FunctionDecl]) -> object:

@@ -5,7 +5,6 @@ terminating operation. Mutable locals keep exception edges simple; LLVM makes SS
 """
 
 from dataclasses import dataclass, field
-from typing import Union
 
 from sesha.compiler.types.classes import ClassDecl, FunctionDecl, GlobalDecl
 from sesha.compiler.types.representation import Repr
@@ -42,7 +41,7 @@ class Value:
         return f"%{self.id}"
 
 
-Operand = Union[Value, Const]
+Operand = Value | Const
 
 
 class Op:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sesha.compiler.types.representation import Repr
 
-W, I, F, B, V = Repr.WORD, Repr.I64, Repr.F64, Repr.BOOL, Repr.VOID
+W, I, F, B, V = Repr.WORD, Repr.I64, Repr.F64, Repr.BOOL, Repr.VOID  # noqa: E741
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def make_entry(lowerer: Lowerer, decl: FunctionDecl) -> Function:
     visible = decl.parameters[1:] if decl.nested else decl.parameters
     base = _bound_words(fl, decl, visible, function)
     values = [] if not decl.nested else [Val(function.operand, Type(Repr.WORD, "function"))]
-    for index, parameter in enumerate(visible):
+    for index, _parameter in enumerate(visible):
         place = fl.builder.emit("add", base, integer(8 * index)) if index else base
         loaded = fl.builder.emit("load", place, result=Repr.WORD, width="word")
         values.append(Val(loaded, WORD))

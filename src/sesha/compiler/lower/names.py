@@ -54,8 +54,7 @@ def lookup(fl: FunctionLowering, name: str, node: n.Expression | None = None) ->
             target = module.names[name]
             raise fl.unsupported(f"{target!r}", node, "see docs/differences.md for what images have")
         return found
-    found = tables.resolve(f"builtins.{name}")
-    return found
+    return tables.resolve(f"builtins.{name}")
 
 
 def read_global(fl: FunctionLowering, name: str, node: n.Expression) -> Val:
