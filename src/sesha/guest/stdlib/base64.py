@@ -90,8 +90,6 @@ def _b32_decoded(alphabet: bytes, s: str | Bytes, casefold: bool, map01: str | B
         data = data.upper()
     bare = data.rstrip(b"=")
     pads = len(data) - len(bare)
-    if pads not in (0, 1, 3, 4, 6):
-        raise binascii.Error("Incorrect padding")
     result = bytearray()
     for at in range(0, len(bare), 8):
         piece = bare[at : at + 8]
@@ -103,6 +101,8 @@ def _b32_decoded(alphabet: bytes, s: str | Bytes, casefold: bool, map01: str | B
             group = group << 5 | digit
         group <<= 5 * (8 - len(piece))
         result += group.to_bytes(5, "big")[: len(piece) * 5 // 8]
+    if pads not in (0, 1, 3, 4, 6):
+        raise binascii.Error("Incorrect padding")
     return bytes(result)
 
 
