@@ -26,7 +26,14 @@ from sesha.guest.machine.process.system_calls import OPEN, PPOLL, READ, WRITE
 IOCTL = 16
 O_RDWR_NONBLOCK_CLOEXEC = 0x80802
 TUNSETIFF = 0x400454CA
+SIOCGIFHWADDR = 0x8927
 IFF_TAP_NO_PI = 0x1002
+REQUEST_MAC = 18
+MAC_SIZE = 6
+OUR_SIDE = 1 << 24
+"""What tells our end's Ethernet address from the host's: stable as long as the device is, so that
+a DHCP server knows us again."""
+LOCAL = 0x02 << 40
 NAME_SIZE = 16
 """IFNAMSIZ; struct ifreq is the name, then u16 flags, 40 bytes in all."""
 REQUEST_WORDS = 5
@@ -40,11 +47,13 @@ FRAME_WORDS = 256
 
 descriptor: i64 = 0
 """Or the negative number of the error; 0 (never a device's) while nothing is opened."""
+mac: i64 = 0
+"""Our Ethernet address."""
 
 
 def open_device() -> None:
     """Called once by start.py, before the sandbox: open the device that SESHA_TAP names."""
-    global descriptor
+    global descriptor, mac
     if symbol_address("network_kind") != NETWORK_DEVICE:
         return
     name = arguments.find_variable(address(NAME_VARIABLE) + layout.BYTES_DATA, len(NAME_VARIABLE))
@@ -55,9 +64,22 @@ def open_device() -> None:
         request = stack_words(REQUEST_WORDS)
         fill_request(request, name)
         result = syscall(IOCTL, file, TUNSETIFF, request)
+        if result >= 0:
+            result = syscall(IOCTL, file, SIOCGIFHWADDR, request)
         if result < 0:
             file = result
+        mac = (read_mac(request + REQUEST_MAC) | LOCAL) ^ OUR_SIDE
     descriptor = file
+
+
+def read_mac(place: i64) -> i64:
+    """Six bytes as a number."""
+    value: i64 = 0
+    index: i64 = 0
+    while index < MAC_SIZE:
+        value = value << 8 | load_u8(place + index)
+        index += 1
+    return value
 
 
 def fill_request(request: i64, name: i64) -> None:
@@ -76,8 +98,8 @@ def fill_request(request: i64, name: i64) -> None:
 class TapCard(Card):
     """The device that open_device has opened."""
 
-    def __init__(self, mac: int) -> None:
-        super().__init__(mac, MTU)
+    def __init__(self) -> None:
+        super().__init__(int(mac), MTU)
 
     def transmit(self, frame: bytearray) -> bool:
         return syscall(WRITE, descriptor, array_data(address(frame)), i64(len(frame))) >= 0

@@ -29,7 +29,7 @@ from sesha.guest.loop.stack_functions import (
     use,
     wait,
 )
-from sesha.guest.machine.process import arguments, entropy, tap
+from sesha.guest.machine.process import arguments, tap
 from sesha.guest.machine.process.network import os_error
 from sesha.guest.machine.process.tap import TapCard
 from sesha.guest.memory import heap
@@ -58,9 +58,6 @@ __all__ = [
 ]
 
 STATIC_VARIABLE = b"SESHA_NET"
-LOCAL_MAC = 0x020000000000
-"""Locally administered, unicast; the rest is random."""
-RANDOM_BYTES = 5
 
 
 def start() -> None:
@@ -73,5 +70,4 @@ def start() -> None:
         raise os_error(int(-tap.descriptor))
     value = arguments.find_variable(address(STATIC_VARIABLE) + layout.BYTES_DATA, len(STATIC_VARIABLE))
     static = arguments.text_at(value) if value != 0 else ""
-    mac = LOCAL_MAC | int.from_bytes(entropy.random_bytes(RANDOM_BYTES), "big")
-    use(TapCard(mac), static, int(heap.block_count << heap.BLOCK_SHIFT))
+    use(TapCard(), static, int(heap.block_count << heap.BLOCK_SHIFT))
