@@ -33,8 +33,8 @@ def main() -> None:
     app.propagate = True
     app.removeHandler(handler)
     try:
-        {}["k"]
-    except KeyError:
+        print(int("k"))
+    except ValueError:
         log.exception("failed", exc_info=False)
     logging.disable(logging.ERROR)
     log.error("off")
