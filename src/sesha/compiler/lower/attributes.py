@@ -101,9 +101,23 @@ def _dynamic(fl: FunctionLowering, value: Val, name: str) -> Val:
     return Val(fl.builder.emit("get_dynamic", fl.word(value), name=name), WORD)
 
 
+def overridden_variable(fl: FunctionLowering, cls: ClassDecl, name: str) -> bool:
+    """Whether a subclass has a class variable of that name of its own."""
+    return any(
+        other.name != cls.name and cls.name in other.mro and name in other.variables
+        for other in fl.lowerer.tables.classes.values()
+    )
+
+
 def read_slot(
-    fl: FunctionLowering, value: Val, owner: ClassDecl, attribute: Attribute, cls: ClassDecl
+    fl: FunctionLowering,
+    value: Val,
+    owner: ClassDecl,
+    attribute: Attribute,
+    cls: ClassDecl,
+    exact: bool = False,
 ) -> Val:
+    """The attribute of an instance of `cls` (or, unless `exact`, of a subclass)."""
     stored = slot_type(fl, owner, attribute)
     result = fl.builder.emit(
         "get_attribute", fl.word(value), result=stored.repr, cls=owner.name, name=attribute.name
@@ -113,6 +127,10 @@ def read_slot(
     variable = fl.lowerer.tables.find_variable(cls, attribute.name)
     test = fl.builder.emit("same", result, Const(Repr.WORD, layout.UNSET))
     test = fl.builder.emit("unlikely", test)
+    if not exact and overridden_variable(fl, cls, attribute.name):
+        return fl.choose(
+            test, lambda: _dynamic(fl, value, attribute.name), lambda: Val(result, WORD), WORD
+        )
     if variable is not None:
         fallback = fl.lowerer.tables.globals[variable]
         return fl.choose(

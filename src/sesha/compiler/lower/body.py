@@ -112,8 +112,11 @@ def _declared_types(fl: FunctionLowering, body: Body) -> dict[str, Type]:
     if not fl.trusted:
         return found
     for node in descendants(body.node):
-        if isinstance(node, n.AssignmentStmt) and isinstance(node.rvalue, n.AwaitExpr):
-            found.update((v.name, WORD) for v in node.lvalues if isinstance(v, n.NameExpr))
+        if isinstance(node, n.AssignmentStmt) and isinstance(node.rvalue, (n.AwaitExpr, n.YieldExpr)):
+            names = {v.name for v in node.lvalues if isinstance(v, n.NameExpr)}
+            found.update((name, WORD) for name in names)
+            if isinstance(node.rvalue, n.YieldExpr):
+                fl.unclaimed |= names
         if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and node.name in body.scope.bound:
             kind = convert(node.node.type)
             if node.name in found and found[node.name] != kind:

@@ -216,7 +216,7 @@ class Dispatchers:
         if member.slot is not None and member.owner is not None:
             if default:
                 return self._slot_or(fl, known, member)
-            return read_slot(fl, known, member.owner, member.slot, cls)
+            return read_slot(fl, known, member.owner, member.slot, cls, exact=True)
         assert member.variable is not None
         value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=member.variable), WORD)
         return fl.runtime("function.bind_if_function", value, receiver)

@@ -82,6 +82,8 @@ class FunctionLowering:
     class_name: str | None = None
     class_scope: "dict[str, str] | None" = None
     nested_decls: dict[str, FunctionDecl] = field(default_factory=dict)
+    unclaimed: set[str] = field(default_factory=set)
+    """Locals of which mypy's type is not believed: what a generator is sent is None for `next`."""
     guest_rules: bool = True
     """Synthetic functions of the program set this to False: ints in float slots are then noted."""
 
@@ -126,6 +128,8 @@ class FunctionLowering:
 
     def operand(self, node: n.Expression) -> Val:
         """Lower an expression and test what mypy claims, so that it may be relied upon."""
+        if isinstance(node, n.YieldExpr) or (isinstance(node, n.NameExpr) and node.name in self.unclaimed):
+            return self.expression(node)
         return self.narrow(self.expression(node), self.type_of(node))
 
     def statement(self, node: n.Statement) -> None:
