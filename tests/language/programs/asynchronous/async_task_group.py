@@ -1,4 +1,5 @@
 """TaskGroup failures, ExceptionGroup with except*, exceptions that nobody retrieves."""
+# not yet: except* is a build error
 
 import asyncio
 

@@ -1,4 +1,5 @@
 """Comprehensions and generator expressions: scopes, nesting, conditions, evaluation order."""
+# not yet: a walrus inside a generator expression is a build error
 
 
 def noisy(value: int, log: list[str]) -> int:

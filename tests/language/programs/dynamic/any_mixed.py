@@ -1,4 +1,5 @@
 """Typed and untyped code together: Any in and out, containers shared, checks at the border."""
+# not yet: getattr as a value is a build error
 
 from typing import Any
 

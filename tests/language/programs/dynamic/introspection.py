@@ -1,4 +1,5 @@
 """type(), isinstance with unions, getattr/setattr/hasattr, callable, type names of everything."""
+# not yet: delattr is a build error
 
 import types
 

@@ -1,4 +1,5 @@
 """No annotations at all: dynamic values, duck typing, the same function on many types."""
+# not yet: a name that is nowhere defined is a build error
 
 import sys
 
