@@ -169,7 +169,7 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
             Type(Repr.WORD, cls.name),
             cls.module,
             cls.line,
-            qualname=cls.qualname,
+            qualname=init.qualname if init else cls.qualname,
             defaults_of=init.name if init else None,
         )
         lowerer.tables.functions[name] = decl
