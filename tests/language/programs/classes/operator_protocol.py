@@ -1,4 +1,5 @@
 """The binary operator protocol: who is asked first, subclasses first, NotImplemented, comparisons."""
+# not yet: reflected operators of equal classes and odd __contains__ differ
 
 from typing import Any
 

@@ -1,4 +1,5 @@
 """Properties, class methods and static methods: getters, setters, deleters, inheritance, errors."""
+# not yet: a property whose setter is inherited with another type is refused
 
 
 class Celsius:

@@ -1,4 +1,5 @@
 """Augmented assignment and multiple targets: evaluated once, in-place where it exists, order of effects."""
+# not yet: set &= does not change the set in place
 
 
 class Tracker:
