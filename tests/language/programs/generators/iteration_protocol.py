@@ -1,4 +1,5 @@
 """The iterator and generator protocols from both sides, and the modules built on them."""
+# not yet: a generator dropped at the end that ignores its close leaves a line on stderr
 
 from collections.abc import Generator, Iterator
 from typing import Any
