@@ -1,4 +1,4 @@
-import importlib
+import importlib  # error: not supported
 
-module = importlib.import_module("math")  # error: not supported
+module = importlib.import_module("math")
 print(module)

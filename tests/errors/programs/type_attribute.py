@@ -2,4 +2,8 @@ class Box:
     size = 1
 
 
-print(Box().colour)  # error: [attr-defined]
+def show(box: Box) -> None:
+    print(box.colour)  # error: [attr-defined]
+
+
+show(Box())

@@ -48,7 +48,9 @@ def split_messages(messages: list[str], tree: n.MypyFile) -> list[tuple[int, int
     stopping: list[Diagnostic] = []
     untrusted: list[tuple[int, int]] = []
     functions = [f for f in descendants(tree) if isinstance(f, n.FuncDef)]
-    annotated_module = any(f.type is not None for f in functions)
+    annotated_module = any(f.unanalyzed_type is not None for f in functions) or any(
+        isinstance(s, n.AssignmentStmt) and s.unanalyzed_type is not None for s in descendants(tree)
+    )
     for diagnostic in mine:
         inside = [f for f in functions if f.line <= diagnostic.line <= (f.end_line or f.line)]
         innermost = max(inside, key=lambda f: f.line, default=None)
