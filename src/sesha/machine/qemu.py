@@ -100,7 +100,9 @@ def network_options(job: Job) -> list[str]:
         check_tap(name)
         backend = f"tap,id=net,ifname={name},script=no,downscript=no"
     elif kind == "user":
-        forwards = "".join(f",hostfwd=tcp::{p.host}-:{p.guest}" for p in job.publish)
+        forwards = "".join(
+            f",hostfwd={protocol}::{p.host}-:{p.guest}" for p in job.publish for protocol in ("tcp", "udp")
+        )
         backend = f"user,id=net{forwards}"
     else:
         raise EnvironmentProblem(f"--net {kind} is not for virtual machines", "use user or tap=NAME")
