@@ -128,9 +128,7 @@ def read_slot(
     test = fl.builder.emit("same", result, Const(Repr.WORD, layout.UNSET))
     test = fl.builder.emit("unlikely", test)
     if not exact and overridden_variable(fl, cls, attribute.name):
-        return fl.choose(
-            test, lambda: _dynamic(fl, value, attribute.name), lambda: Val(result, WORD), WORD
-        )
+        return fl.choose(test, lambda: _dynamic(fl, value, attribute.name), lambda: Val(result, WORD), WORD)
     if variable is not None:
         fallback = fl.lowerer.tables.globals[variable]
         return fl.choose(

@@ -5,7 +5,6 @@ variables are module variables, and `C(...)` calls the synthetic function `C.<ne
 """
 
 from collections.abc import Callable
-from copy import copy
 
 from mypy import nodes as n
 
@@ -226,38 +225,6 @@ def _maker(cls: ClassDecl, decl: FunctionDecl, init: FunctionDecl | None) -> Cal
     return make
 
 
-def declare_native_constructors(lowerer: Lowerer) -> None:
-    """`bytes(...)` and its like as values and with any arguments: their `__new__`."""
-    for cls in list(lowerer.tables.classes.values()):
-        new = cls.methods.get("__new__") if cls.native else None
-        if new is None or f"{cls.name}.<new>" in lowerer.tables.functions:
-            continue
-        name = f"{cls.name}.<new>"
-        result = Type(Repr.WORD, cls.name) if new.result.repr is Repr.WORD else new.result
-        decl = FunctionDecl(
-            name,
-            [copy(p) for p in new.parameters[1:]],
-            result,
-            cls.module,
-            qualname=cls.qualname,
-            defaults_of=new.name,
-        )
-        lowerer.tables.functions[name] = decl
-        lowerer.synthetic[name] = _native_maker(cls, decl, new)
-
-
-def _native_maker(cls: ClassDecl, decl: FunctionDecl, new: FunctionDecl) -> Callable[[Lowerer], Function]:
-    def make(lowerer: Lowerer) -> Function:
-        function, builder = _begin(decl)
-        word = builder.emit("class_word", cls=cls.name)
-        operands = [builder.get(name) for name, _ in function.parameters]
-        made = builder.emit("call", word, *operands, result=new.result.repr, name=new.name)
-        builder.emit("return", made)
-        return function
-
-    return make
-
-
 def _begin(decl: FunctionDecl) -> tuple[Function, Builder]:
     function = Function(decl.name, [(p.name, p.type.repr) for p in decl.parameters], decl.result.repr, decl)
     for name, representation in function.parameters:
@@ -274,10 +241,8 @@ def declare_tuple_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
         default = f"{name}.default.{parameter.name}"
         if f"<default>{parameter.name}" in cls.variables:
             parameter.has_default = True
-            source = cls.variables[f"<default>{parameter.name}"]
             cls.variables[f"<default>{parameter.name}"] = default
             lowerer.tables.globals[default] = GlobalDecl(default, WORD)
-            del source
     decl = FunctionDecl(
         name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname
     )

@@ -17,7 +17,6 @@ from sesha.compiler.types.classes import (
     WORD,
     Flavour,
     FunctionDecl,
-    GlobalDecl,
     Parameter,
     ParameterKind,
     Type,
@@ -157,7 +156,7 @@ def generator_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.GeneratorExpr)
     fl.lowerer.counter += 1
     full = f"{fl.function.name}.<locals>.<genexpr>:{node.line}:{fl.lowerer.counter}"
-    is_async = any(node.is_async) or _awaits(node)
+    is_async = any(node.is_async)
     flavour = Flavour.ASYNC_GENERATOR if is_async else Flavour.GENERATOR
     decl = FunctionDecl(
         full,
@@ -192,10 +191,6 @@ def generator_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     return fl.call_decl(decl, [Val(function, FUNCTION), source])
 
 
-def _awaits(node: n.GeneratorExpr) -> bool:
-    return False
-
-
 def bind_cells(fl: FunctionLowering, free: list[str]) -> None:
     """On entry of an inner function: the cells that its object holds become locals."""
     builder = fl.builder
@@ -216,10 +211,6 @@ def bind_cells(fl: FunctionLowering, free: list[str]) -> None:
 
 def _raw(index: int) -> Val:
     return Val(Const(Repr.I64, index), Type(Repr.I64, "i64"))
-
-
-def unset_default(decl: FunctionDecl, parameter: Parameter) -> GlobalDecl:
-    return GlobalDecl(f"{decl.name}.default.{parameter.name}", WORD)
 
 
 __all__ = ["layout"]

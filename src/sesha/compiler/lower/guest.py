@@ -4,7 +4,7 @@ from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.guest_imports import GUEST_ROOT, all_modules, close, module_path
 from sesha.compiler.lower.assets import OPEN
 from sesha.compiler.lower.body import lower_body
-from sesha.compiler.lower.classes import declare_constructors, declare_native_constructors
+from sesha.compiler.lower.classes import declare_constructors
 from sesha.compiler.lower.declare import Module, declare_module
 from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.lowerer import Lowerer
@@ -40,7 +40,6 @@ def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pie
     name_builtins(lowerer)
     declare_natives(lowerer.tables)
     settle(lowerer, modules)
-    declare_native_constructors(lowerer)
     pieces: Pieces = []
     for module in modules:
         pieces.extend(declare_guest_module(lowerer, module))

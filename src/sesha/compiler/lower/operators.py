@@ -342,13 +342,10 @@ def boolean_operation(fl: FunctionLowering, node: n.OpExpr) -> Val:
     builder = fl.builder
     left = fl.operand(node.left)
     more, end = builder.new_block("more"), builder.new_block("end")
-    before = builder.block
     test = fl.truth(left)
-    del before
-    left_block_result = left
     target = _common(fl, node, left)
     result = builder.temporary(target.repr)
-    builder.set(result, fl.coerce(left_block_result, target))
+    builder.set(result, fl.coerce(left, target))
     if node.op == "and":
         builder.branch(test, more, end)
     else:

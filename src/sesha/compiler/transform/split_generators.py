@@ -31,15 +31,9 @@ RUNNING = -2
 
 def split_generator(function: Function) -> list[Function]:
     """The two functions that replace a generator function."""
-    for block in function.blocks:
-        block.operations = _up_to_terminator(block)
     slots = _frame_slots(function)
     resume = _resume_function(function, slots)
     return [_maker(function, slots), resume]
-
-
-def _up_to_terminator(block: Block) -> list[Op]:
-    return block.operations
 
 
 def _frame_slots(function: Function) -> dict[Name, tuple[int, Repr]]:
