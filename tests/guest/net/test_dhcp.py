@@ -5,7 +5,7 @@ import pytest
 from sesha.guest.net.dhcp import STATE_NAMES, DhcpClient, Outgoing, read_lease
 from sesha.guest.net.simulation import Network, Random
 from sesha.guest.net.timers import NEVER, SECOND
-from sesha.guest.net.wire import dhcp
+from sesha.guest.net.wire import arp, dhcp
 
 pytestmark = pytest.mark.fast
 
@@ -165,6 +165,18 @@ def test_release_tells_the_server() -> None:
     assert kind == dhcp.RELEASE and message.client_address == OFFERED and out.destination == SERVER
 
 
+def test_decline_tells_the_server_and_begins_anew_later() -> None:
+    scene = Scene()
+    scene.bind()
+    scene.client.decline(scene.now)
+    ((kind, message, out),) = scene.sent()
+    assert kind == dhcp.DECLINE and (out.source, out.destination) == (0, 0xFFFFFFFF)
+    assert message.client_address == 0 and dhcp.PARAMETER_LIST not in message.options
+    assert (message.word(dhcp.REQUESTED_ADDRESS), message.word(dhcp.SERVER_ID)) == (OFFERED, SERVER)
+    assert scene.state == "INIT" and scene.client.lease is None
+    assert scene.wait(9) == [] and [kind for kind, _, _ in scene.wait(2)] == [dhcp.DISCOVER]
+
+
 def test_strange_messages_are_ignored() -> None:
     scene = Scene()
     scene.sent()
@@ -192,36 +204,74 @@ def test_lease_times_in_a_wrong_order_are_replaced() -> None:
     assert lease is not None and (lease.renewal, lease.rebinding) == (400 * SECOND, 700 * SECOND)
 
 
+class Server:
+    """A host with a DHCP server; the address that it leases next can be set."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.socket = network.add_stack(SERVER, 1500).open_udp(0, dhcp.SERVER_PORT)
+        self.offered = OFFERED
+        self.kinds: list[int] = []
+
+    def run(self, seconds: float, steps: int) -> None:
+        for _ in range(steps):
+            self.network.run(int(seconds * SECOND) // steps)
+            while (datagram := self.socket.receive()) is not None:
+                self.answer(dhcp.parse(datagram.payload))
+
+    def answer(self, request: dhcp.Message) -> None:
+        self.kinds.append(request.kind())
+        if request.kind() not in (dhcp.DISCOVER, dhcp.REQUEST):
+            return
+        reply = dhcp.Message(dhcp.BOOTREPLY, request.xid, request.hardware)
+        reply.your_address = self.offered
+        kind = dhcp.OFFER if request.kind() == dhcp.DISCOVER else dhcp.ACK
+        reply.options = {
+            dhcp.MESSAGE_TYPE: bytes([kind]),
+            dhcp.SERVER_ID: SERVER.to_bytes(4, "big"),
+            dhcp.LEASE_TIME: (100).to_bytes(4, "big"),
+            dhcp.DNS_SERVERS: SERVER.to_bytes(4, "big"),
+            dhcp.DOMAIN_NAME: b"example.test",
+            dhcp.INTERFACE_MTU: (1400).to_bytes(2, "big"),
+        }
+        self.socket.send(dhcp.emit(reply), 0xFFFFFFFF, dhcp.CLIENT_PORT, self.network.now)
+
+
 def test_stack_takes_and_drops_its_lease() -> None:
     network = Network(1)
-    client, server = network.add_stack(0, 1500), network.add_stack(SERVER, 1500)
-    socket = server.open_udp(0, dhcp.SERVER_PORT)
+    client, server = network.add_stack(0, 1500), Server(network)
     client.start_dhcp("sesha", network.now)
-
-    def serve() -> None:
-        while (datagram := socket.receive()) is not None:
-            request = dhcp.parse(datagram.payload)
-            reply = dhcp.Message(dhcp.BOOTREPLY, request.xid, request.hardware)
-            reply.your_address = OFFERED
-            kind = dhcp.OFFER if request.kind() == dhcp.DISCOVER else dhcp.ACK
-            reply.options = {
-                dhcp.MESSAGE_TYPE: bytes([kind]),
-                dhcp.SERVER_ID: SERVER.to_bytes(4, "big"),
-                dhcp.LEASE_TIME: (100).to_bytes(4, "big"),
-                dhcp.DNS_SERVERS: SERVER.to_bytes(4, "big"),
-                dhcp.DOMAIN_NAME: b"example.test",
-                dhcp.INTERFACE_MTU: (1400).to_bytes(2, "big"),
-            }
-            socket.send(dhcp.emit(reply), 0xFFFFFFFF, dhcp.CLIENT_PORT, network.now)
-
-    for _ in range(10):
-        network.run(SECOND // 10)
-        serve()
+    server.run(1, 10)
     assert client.interface.address == OFFERED and client.interface.mtu == 1400
     assert client.resolver.servers == [SERVER] and client.resolver.search == ["example.test"]
-    for _ in range(200):
-        network.run(SECOND)
-        serve()
+    server.run(200, 200)
     assert client.interface.address == OFFERED
     network.run(130 * SECOND)
     assert not client.is_configured()
+
+
+def test_stack_declines_an_address_that_another_has() -> None:
+    network = Network(1)
+    client, server, owner = network.add_stack(0, 1500), Server(network), network.add_stack(OFFERED, 1500)
+    network.run(5 * SECOND)
+    client.start_dhcp("sesha", network.now)
+    server.run(0.5, 5)
+    assert server.kinds == [dhcp.DISCOVER, dhcp.REQUEST, dhcp.DECLINE] and not client.is_configured()
+    server.offered = OFFERED + 1
+    server.run(12, 24)
+    assert client.interface.address == OFFERED + 1 and owner.interface.address == OFFERED
+
+
+def test_stack_defends_its_address_once() -> None:
+    network = Network(1)
+    client, server = network.add_stack(0, 1500), Server(network)
+    client.start_dhcp("sesha", network.now)
+    server.run(5, 10)
+    intruder = network.add_stack(0, 1500)
+    forged = bytes(arp.emit(arp.Arp(arp.REQUEST, intruder.device.mac, OFFERED, 0, OFFERED), 0xFFFFFFFFFFFF))
+    client.receive(forged, network.now)
+    server.run(1, 2)
+    assert client.interface.address == OFFERED
+    client.receive(forged, network.now)
+    server.run(1, 2)
+    assert dhcp.DECLINE in server.kinds and not client.is_configured()

@@ -189,6 +189,19 @@ def test_fragment_flood_is_bounded(peer: Any) -> None:
     assert state.size == 0
 
 
+@pytest.mark.parametrize(("first", "reports"), [(0, 1), (1, 0)])
+def test_missing_fragments_are_reported_if_the_first_came(peer: Any, first: int, reports: int) -> None:
+    parts = pieces(datagram(bytes(1000), 7), 256)
+    for field, data in parts[first:-1]:
+        peer.packet(ipv4.UDP, data, fragment=field)
+    peer.now += 31 * SECOND
+    peer.stack.poll(peer.now)
+    sent = peer.take_packets()
+    assert [packet.data[packet.payload] for packet in sent] == [icmp.TIME_EXCEEDED] * reports
+    if reports:
+        assert sent[0].data[sent[0].payload + 1] == icmp.REASSEMBLY_TIME
+
+
 def test_large_datagram_is_fragmented_and_put_together() -> None:
     network = Network(1)
     a, b = network.add_stack(US, 1500), network.add_stack(PEER, 576)

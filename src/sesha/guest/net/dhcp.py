@@ -26,7 +26,7 @@ LONGEST_WAIT = 64 * SECOND
 SHORTEST_RENEWAL_WAIT = 60 * SECOND
 MAXIMUM_REQUESTS = 4
 RESTART_WAIT = 10 * SECOND
-"""After a refusal."""
+"""After a refusal, ours or the server's."""
 INFINITE = 0xFFFFFFFF
 MINIMUM_LEASE = 10
 """Seconds; a shorter lease is treated as this one."""
@@ -84,6 +84,20 @@ class DhcpClient:
         self._drop_lease()
         self.state = INIT
         self.deadline = NEVER
+
+    def decline(self, now: int) -> None:
+        """Another host has the address: say so and begin anew, after a pause (RFC 2131 3.1.5)."""
+        lease = self.lease
+        if lease is None:
+            return
+        self.counters.count("dhcp: address in use by another")
+        message = self._message(dhcp.DECLINE)
+        self._identify(message, dhcp.REQUESTED_ADDRESS, lease.address)
+        self._identify(message, dhcp.SERVER_ID, lease.server)
+        self._broadcast(message)
+        self._drop_lease()
+        self.state = INIT
+        self.deadline = now + RESTART_WAIT
 
     # --- in ----------------------------------------------------------------------------------
     def receive(self, payload: bytes, now: int) -> None:
@@ -232,7 +246,7 @@ class DhcpClient:
         options = message.options
         options[dhcp.MESSAGE_TYPE] = bytes([kind])
         options[dhcp.CLIENT_ID] = bytes([1]) + self.mac.to_bytes(6, "big")
-        if kind != dhcp.RELEASE:
+        if kind == dhcp.DISCOVER or kind == dhcp.REQUEST:
             options[dhcp.PARAMETER_LIST] = ASKED
             options[dhcp.MAXIMUM_MESSAGE] = MAXIMUM_MESSAGE.to_bytes(2, "big")
             if self.host_name != "":

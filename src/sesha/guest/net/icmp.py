@@ -93,7 +93,15 @@ class Icmp:
         return Report(data[start], data[start + 1], icmp.next_mtu(data, start), quoted)
 
     def unreachable(self, packet: ipv4.Ipv4, code: int, now: int) -> None:
-        """Report that a packet could not be delivered, where RFC 1122 3.2.2 allows a report."""
+        """Report that a packet could not be delivered."""
+        self._send_report(packet, icmp.UNREACHABLE, code, now)
+
+    def reassembly_expired(self, first: ipv4.Ipv4, now: int) -> None:
+        """Report that fragments of a datagram did not come (RFC 1122 3.3.2)."""
+        self._send_report(first, icmp.TIME_EXCEEDED, icmp.REASSEMBLY_TIME, now)
+
+    def _send_report(self, packet: ipv4.Ipv4, kind: int, code: int, now: int) -> None:
+        """Quote the packet in a report, where RFC 1122 3.2.2 allows one."""
         if not self._may_report(packet):
             return
         if not self.errors.allow(now):
@@ -101,7 +109,7 @@ class Icmp:
             return
         end = min(packet.end, packet.start + icmp.QUOTED)
         body = packet.data[packet.start : end]
-        self._send(icmp.UNREACHABLE, code, 0, body, packet.destination, packet.source, now)
+        self._send(kind, code, 0, body, packet.destination, packet.source, now)
 
     def _may_report(self, packet: ipv4.Ipv4) -> bool:
         if not self.interface.is_local(packet.destination) or is_multicast(packet.destination):

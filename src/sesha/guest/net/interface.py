@@ -53,14 +53,12 @@ class Interface:
         """While an address is being asked for, datagrams to any address are let in."""
 
     def configure(self, address: int, mask: int, gateway: int) -> None:
-        """Take an address, replacing the one before, and announce it; ANY takes it away."""
+        """Take an address, replacing the one before, and claim it; ANY takes it away."""
         self.address = address
         self.mask = mask
         self.gateway = gateway
         self.neighbours.clear()
-        self.neighbours.own_address = address
-        if address != ANY:
-            self.neighbours.announce()
+        self.neighbours.claim(address)
 
     # --- in ----------------------------------------------------------------------------------
     def receive(self, frame: bytes, now: int) -> ipv4.Ipv4 | None:

@@ -2,6 +2,9 @@
 
 Bounds: so many entries, so many packets that wait for each, one request a second. An entry is only
 made because we want to send to the address, or because its owner asked for ours.
+
+Our own address is probed for, used at once, and announced if nobody else has answered meanwhile;
+later it is defended, once in ten seconds (RFC 5227; waiting for the probe would delay the start).
 """
 
 from sesha.guest.net.counters import Counters
@@ -18,6 +21,11 @@ MAXIMUM_WAITING_TOTAL = 256
 FRESH_TIME = 60 * SECOND
 REQUEST_INTERVAL = 1 * SECOND
 MAXIMUM_REQUESTS = 3
+PROBE_WAIT = 1 * SECOND
+"""How long another owner of our address has to say so."""
+ANNOUNCEMENTS = 2
+ANNOUNCE_INTERVAL = 2 * SECOND
+DEFEND_INTERVAL = 10 * SECOND
 
 UNKNOWN = -1
 
@@ -44,6 +52,12 @@ class Neighbours:
         self.device = device
         self.counters = counters
         self.own_address = 0
+        self.own_address_lost = False
+        """Another host has our address and does not give way."""
+        self.announcements = 0
+        """Still to be made."""
+        self.announce_at = NEVER
+        self.defended_at = -DEFEND_INTERVAL
         self.entries: dict[int, Neighbour] = {}
         self.asking = 0
         """How many entries have a request due."""
@@ -75,6 +89,7 @@ class Neighbours:
             return
         if packet.sender_ip == self.own_address and self.own_address != 0:
             self.counters.count("arp: address in use by another")
+            self._defend(now)
             return
         for_us = packet.target_ip == self.own_address and self.own_address != 0
         asks = packet.operation == arp.REQUEST and for_us
@@ -84,16 +99,45 @@ class Neighbours:
             reply = arp.Arp(arp.REPLY, self.device.mac, self.own_address, packet.sender_mac, packet.sender_ip)
             self._put(arp.emit(reply, packet.sender_mac))
 
-    def announce(self) -> None:
+    def claim(self, address: int) -> None:
+        """Take an address of our own, or none (0): ask whether another has it (RFC 5227 2.1.1)."""
+        self.own_address = address
+        self.own_address_lost = False
+        self.announce_at = NEVER
+        self.announcements = 0 if address == 0 else ANNOUNCEMENTS
+        if address != 0:
+            self._put(arp.emit(arp.Arp(arp.REQUEST, self.device.mac, 0, 0, address), LINK_BROADCAST))
+
+    def _announce(self) -> None:
         """Tell all neighbours our address (a gratuitous request, RFC 5227 2.3)."""
         own = self.own_address
         self._put(arp.emit(arp.Arp(arp.REQUEST, self.device.mac, own, 0, own), LINK_BROADCAST))
 
+    def _poll_announcement(self, now: int) -> None:
+        if self.announce_at == NEVER:
+            self.announce_at = now + PROBE_WAIT
+        elif self.announce_at <= now:
+            self._announce()
+            self.announcements -= 1
+            self.announce_at = now + ANNOUNCE_INTERVAL if self.announcements > 0 else NEVER
+
+    def _defend(self, now: int) -> None:
+        """Another host says that it has our address: insist once, then give way (RFC 5227 2.4 b)."""
+        probing = self.announcements == ANNOUNCEMENTS
+        if probing or now - self.defended_at < DEFEND_INTERVAL:
+            self.own_address_lost = True
+        else:
+            self.defended_at = now
+            self._announce()
+
     def poll(self, now: int) -> int:
-        """Repeat requests that are due and give up on silent neighbours; the next deadline."""
+        """Announce our address and repeat requests that are due, and give up on silent neighbours;
+        the next deadline."""
+        if self.announcements > 0:
+            self._poll_announcement(now)
+        next_time = self.announce_at
         if self.asking == 0:
-            return NEVER
-        next_time = NEVER
+            return next_time
         for entry in list(self.entries.values()):
             if entry.request_at <= now:
                 if entry.requests >= MAXIMUM_REQUESTS:

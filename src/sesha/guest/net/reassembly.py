@@ -36,12 +36,15 @@ class Datagram:
         self.pieces: list[Piece] = []
         self.size = 0
         self.total = UNKNOWN
+        self.first: ipv4.Ipv4 | None = None
+        """The fragment at offset 0, which a report to the sender quotes."""
         self.spoilt = False
 
     def spoil(self) -> None:
         self.spoilt = True
         self.pieces = []
         self.size = 0
+        self.first = None
 
     def place(self, piece: Piece) -> int:
         """Where the piece belongs among the others, or -1: a copy, or -2: it overlaps."""
@@ -66,6 +69,8 @@ class Reassembly:
         self.counters = counters
         self.datagrams: dict[tuple[int, int, int], Datagram] = {}
         self.size = 0
+        self.expired: list[ipv4.Ipv4] = []
+        """First fragments of datagrams whose time was over, for the stack to report."""
 
     def add(self, header: ipv4.Ipv4, now: int) -> ipv4.Ipv4 | None:
         """Take in a fragment; the whole datagram when it is the missing one."""
@@ -82,6 +87,8 @@ class Reassembly:
         piece = Piece(start, header.data[header.payload : header.end])
         if not self._insert(datagram, piece, more):
             return None
+        if start == 0:
+            datagram.first = header
         if datagram.size != datagram.total:
             return None
         self._drop(datagram)
@@ -93,6 +100,8 @@ class Reassembly:
             if datagram.deadline > now:
                 return datagram.deadline
             self.counters.count("fragment: time exceeded")
+            if datagram.first is not None:
+                self.expired.append(datagram.first)
             self._drop(datagram)
         return NEVER
 

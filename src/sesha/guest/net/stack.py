@@ -147,6 +147,8 @@ class Stack:
         deadline = min(deadline, self.interface.poll(now))
         if self.interface.neighbours.unreachable:
             self._report_unreachable()
+        if self.interface.reassembly.expired:
+            self._report_expired(now)
         if self.dhcp is not None:
             deadline = min(deadline, self._poll_dhcp(now))
         self.device.flush()
@@ -176,6 +178,13 @@ class Stack:
                 source_port = get16(data, PAYLOAD)
                 tcp.unreachable(self.tcp, source_port, get32(data, PAYLOAD - 4), get16(data, PAYLOAD + 2))
 
+    def _report_expired(self, now: int) -> None:
+        """Tell senders that their datagrams never became whole."""
+        packets = self.interface.reassembly.expired
+        self.interface.reassembly.expired = []
+        for packet in packets:
+            self.icmp.reassembly_expired(packet, now)
+
     # --- DHCP ----------------------------------------------------------------------------------
     def _poll_dhcp(self, now: int) -> int:
         """Let the DHCP client read and send, and put its lease into effect."""
@@ -191,6 +200,8 @@ class Stack:
                 client.receive(datagram.payload, now)
             except Malformed as problem:
                 client.counters.count(str(problem))
+        if self.interface.neighbours.own_address_lost:
+            client.decline(now)
         deadline = client.poll(now)
         if client.changes != self.dhcp_changes:
             self.dhcp_changes = client.changes

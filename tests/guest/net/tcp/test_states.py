@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sesha.guest.net.timers import MILLISECOND, SECOND
-from sesha.guest.net.wire.tcp import ACK, FIN, PSH, RST, SYN
+from sesha.guest.net.wire.tcp import ACK, FIN, PSH, RST, SYN, URG
 
 pytestmark = pytest.mark.fast
 
@@ -59,9 +59,11 @@ def test_listen_ack_is_reset(peer: Any) -> None:
     assert reply.flags == RST and reply.sequence == 99
 
 
-def test_listen_syn_fin_is_reset(peer: Any) -> None:
+@pytest.mark.parametrize("kind", [SYN | FIN, FIN, PSH, 0, FIN | PSH | URG])
+def test_listen_neither_syn_nor_ack_is_dropped(peer: Any, kind: int) -> None:
     peer.stack.listen(0, 80, 4)
-    assert flags(peer.segment(SYN | FIN, ack=0)) == [RST | ACK]
+    assert peer.segment(kind, ack=0) == []
+    assert events(peer)["tcp: neither SYN nor ACK for a listener"] == 1
 
 
 def test_listen_backlog_full_drops_syn(peer: Any) -> None:
@@ -326,6 +328,15 @@ def test_established_old_timestamp_is_refused(peer: Any) -> None:
     socket = peer.accept(bytes.fromhex("020405b4 0402 080a 00000064 00000000 01030307"))
     (ack,) = peer.segment(ACK, data=b"old", options=bytes.fromhex("0101080a 00000063 00000000"))
     assert ack.flags == ACK and socket.receive(9, peer.now) is None
+    peer.segment(ACK, data=b"new", options=bytes.fromhex("0101080a 00ffffff 00000000"))
+    assert socket.receive(9, peer.now) == b"new"
+
+
+@pytest.mark.parametrize("kind", [ACK, RST])
+def test_established_timestamp_from_outside_the_window_is_not_believed(peer: Any, kind: int) -> None:
+    socket = peer.accept(bytes.fromhex("020405b4 0402 080a 00000064 00000000 01030307"))
+    future = bytes.fromhex("0101080a 7fffffff 00000000")
+    peer.segment(kind, seq=peer.seq - 500, data=b"old", options=future)
     peer.segment(ACK, data=b"new", options=bytes.fromhex("0101080a 00ffffff 00000000"))
     assert socket.receive(9, peer.now) == b"new"
 

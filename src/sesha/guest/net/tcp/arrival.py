@@ -37,6 +37,8 @@ def arrive(context: Context, block: Block, packet: Ipv4, segment: Segment, now: 
     if flags & RST:
         _reset(context, block, segment, now)
         return
+    if block.timestamps:
+        _note_timestamp(block, segment, now)
     if flags & SYN:
         context.counters.count("tcp: SYN in a connection")
         challenge(context, block, now)
@@ -59,7 +61,7 @@ def arrive(context: Context, block: Block, packet: Ipv4, segment: Segment, now: 
 
 
 def _check_timestamp(context: Context, block: Block, segment: Segment, now: int) -> bool:
-    """Protection against wrapped sequence numbers (RFC 7323 5); remembers the newest timestamp."""
+    """Protection against wrapped sequence numbers (RFC 7323 5.3, R1)."""
     stamp = segment.options.timestamp
     if stamp < 0:
         if segment.flags & RST:
@@ -73,10 +75,16 @@ def _check_timestamp(context: Context, block: Block, segment: Segment, now: int)
                 emit_ack(context, block, now)
                 context.schedule(block)
             return False
+    return True
+
+
+def _note_timestamp(block: Block, segment: Segment, now: int) -> None:
+    """Remember the newest timestamp of a segment in the window (R3): one from outside could name a
+    time in the future and make everything that follows look old."""
+    stamp = segment.options.timestamp
     if not_after(segment.sequence, block.last_ack_sent) and not_after(block.ts_recent, stamp):
         block.ts_recent = stamp
         block.ts_recent_at = now
-    return True
 
 
 def _check_sequence(context: Context, block: Block, segment: Segment, now: int) -> bool:

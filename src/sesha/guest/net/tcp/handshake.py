@@ -41,8 +41,11 @@ def to_listener(context: Context, backlog: Backlog, packet: Ipv4, segment: Segme
     flags = segment.flags
     if flags & RST:
         return
-    if flags & ACK or flags & (SYN | FIN) != SYN:
+    if flags & ACK:
         answer_reset(context, packet, segment, now)
+        return
+    if flags & (SYN | FIN) != SYN:
+        context.counters.count("tcp: neither SYN nor ACK for a listener")
         return
     if len(backlog.waiting) >= backlog.limit:
         context.counters.count("tcp: backlog full")

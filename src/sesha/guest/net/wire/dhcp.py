@@ -1,4 +1,4 @@
-"""DHCP messages (RFC 2131, options of RFC 2132, RFC 3442 classless routes)."""
+"""DHCP messages (RFC 2131, options of RFC 2132)."""
 
 from sesha.guest.net.wire.fields import get16, get32, get48, put16, put32, put48
 from sesha.guest.net.wire.malformed import Malformed
