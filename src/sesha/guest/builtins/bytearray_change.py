@@ -48,9 +48,7 @@ from sesha.guest.cpu.intrinsics import (
 ASSIGNMENT_OUT_OF_RANGE = "bytearray index out of range"
 
 
-def __new__(
-    cls: type, source: Any = None, encoding: object = None, errors: object = None
-) -> bytearray:
+def __new__(cls: type, source: Any = None, encoding: object = None, errors: object = None) -> bytearray:
     """`bytearray()`, `bytearray(count)`, `bytearray(iterable)`, `bytearray(text, encoding)`."""
     content = content_of(source, encoding, errors)
     result: bytearray = bytearray_from(data_of(content), size_of(content))

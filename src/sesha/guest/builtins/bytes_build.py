@@ -144,9 +144,7 @@ def join(self: object, iterable: Any) -> bytes:
     for item in iterable:
         if not is_bytes_like(item):
             place = len(items)
-            raise TypeError(
-                f"sequence item {place}: expected a bytes-like object, {type_name(item)} found"
-            )
+            raise TypeError(f"sequence item {place}: expected a bytes-like object, {type_name(item)} found")
         plain = flat(item)
         total += size_of(plain)
         items.append(plain)

@@ -83,9 +83,7 @@ def call_bound(function: Any, receiver: Any, arguments: i64, count: i64, names: 
     return call_value(function, place, count + 1, names)
 
 
-def _with_receiver(
-    entry: i64, function: Any, receiver: Any, arguments: i64, count: i64, names: Any
-) -> Any:
+def _with_receiver(entry: i64, function: Any, receiver: Any, arguments: i64, count: i64, names: Any) -> Any:
     """Call the entry with the receiver before the arguments."""
     if count < FEW:
         place = stack_words(FEW)

@@ -91,9 +91,7 @@ def position_of(parameters: Record, name: str) -> i64:
     return -1
 
 
-def _fill_defaults(
-    signature: Record, defaults: Any, out: i64, limit: i64, shift: i64, total: i64
-) -> None:
+def _fill_defaults(signature: Record, defaults: Any, out: i64, limit: i64, shift: i64, total: i64) -> None:
     """Give each parameter that has no value its default; TypeError if any has none."""
     index: i64 = 0
     lacking = False

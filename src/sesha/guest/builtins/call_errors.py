@@ -61,10 +61,7 @@ def too_many_positional(signature: Record, defaults: Any, given: i64, out: i64) 
     if keywords > 0:
         first = "" if given == 1 else "s"
         second = "" if keywords == 1 else "s"
-        count = (
-            f"{int(given)} positional argument{first}"
-            f" (and {int(keywords)} keyword-only argument{second})"
-        )
+        count = f"{int(given)} positional argument{first} (and {int(keywords)} keyword-only argument{second})"
     verb = "was" if given == 1 and keywords == 0 else "were"
     raise TypeError(f"{signature[NAME]}() takes {takes} but {count} {verb} given")
 

@@ -112,6 +112,7 @@ def hash_(self: frozenset[Any]) -> i64:
 def __hash__(self: frozenset[Any]) -> int:
     return int(hash_(self))
 
+
 # --- the typed forms of operators -------------------------------------------------------------------
 def and_(self: frozenset[Any], other: frozenset[Any]) -> Any:
     return set_algebra.and_(self, other)

@@ -54,9 +54,7 @@ class zip(Iterator):
             raise ValueError(f"zip() argument {ended + 1} is shorter than {_arguments_up_to(ended)}")
         for position in range(1, len(self.iterators)):
             if bits(next_or_done(self.iterators[position])) != DONE:
-                raise ValueError(
-                    f"zip() argument {position + 1} is longer than {_arguments_up_to(position)}"
-                )
+                raise ValueError(f"zip() argument {position + 1} is longer than {_arguments_up_to(position)}")
 
 
 def _arguments_up_to(count: int) -> str:

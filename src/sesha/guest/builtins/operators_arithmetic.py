@@ -36,9 +36,7 @@ def both_inline_floats(left: object, right: object) -> bool:
 
 @cold
 def unsupported(symbol: str, left: object, right: object) -> NoReturn:
-    raise TypeError(
-        f"unsupported operand type(s) for {symbol}: '{type_name(left)}' and '{type_name(right)}'"
-    )
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{type_name(left)}' and '{type_name(right)}'")
 
 
 @inline

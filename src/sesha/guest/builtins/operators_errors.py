@@ -17,16 +17,13 @@ def claim_failed(value: object, expected: str) -> NoReturn:
 
 @cold
 def unset_local(name: str) -> NoReturn:
-    raise UnboundLocalError(
-        f"cannot access local variable '{name}' where it is not associated with a value"
-    )
+    raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
 
 
 @cold
 def unset_free(name: str) -> NoReturn:
     raise NameError(
-        f"cannot access free variable '{name}' where it is not associated with a value"
-        " in enclosing scope"
+        f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
     )
 
 

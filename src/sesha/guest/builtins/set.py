@@ -192,6 +192,7 @@ def __ixor__(self: set[Any], other: object) -> Any:
 def __hash__(self: set[Any]) -> NoReturn:
     raise TypeError(f"unhashable type: '{type_name(self)}'")
 
+
 # --- the typed forms of operators -------------------------------------------------------------------
 def and_(self: set[Any], other: set[Any]) -> Any:
     return set_algebra.and_(self, other)

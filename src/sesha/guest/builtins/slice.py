@@ -105,7 +105,6 @@ def _bound(value: Any, size: int, low: int, high: int, default: int) -> int:
     return high if index > high else index
 
 
-
 def new(start: object, stop: object, step: object) -> slice:
     """`[start:stop:step]` between brackets."""
     return slice(start, stop, step)

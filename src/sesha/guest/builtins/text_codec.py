@@ -108,9 +108,7 @@ def _append_unencodable(
         builder.append_code(0x80 | code >> 6 & 0x3F)
         builder.append_code(0x80 | code & 0x3F)
     elif errors == "strict" or errors == "surrogateescape" or errors == "surrogatepass":
-        raise UnicodeEncodeError(
-            codec_name(codec), text, int(start), int(stop), unencodable_reason(codec)
-        )
+        raise UnicodeEncodeError(codec_name(codec), text, int(start), int(stop), unencodable_reason(codec))
     else:
         raise _unknown_handler(errors)
 

@@ -247,9 +247,7 @@ def _less(self: Items, other: Items) -> Any:
 
 
 def _less_or_equal(self: Items, other: Items) -> Any:
-    return words_less_or_equal(
-        words_of(self), length_of_tuple(self), words_of(other), length_of_tuple(other)
-    )
+    return words_less_or_equal(words_of(self), length_of_tuple(self), words_of(other), length_of_tuple(other))
 
 
 def lt(self: Items, other: Items) -> bool:
@@ -341,5 +339,3 @@ def repr_(self: Items) -> str:
 
 def __repr__(self: Items) -> str:
     return repr_(self)
-
-

@@ -10,7 +10,12 @@ from typing import Any, NamedTuple
 from sesha.guest.builtins.function import take_name
 
 WRAPPER_ASSIGNMENTS = (
-    "__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__",
+    "__module__",
+    "__name__",
+    "__qualname__",
+    "__doc__",
+    "__annotations__",
+    "__type_params__",
 )
 WRAPPER_UPDATES = ("__dict__",)
 
