@@ -7,8 +7,8 @@ from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.ir.builder import Builder, raw_word
 from sesha.compiler.ir.function import Block, Const, Function
 from sesha.compiler.lower import dispatch
+from sesha.compiler.lower.bodies import Body
 from sesha.compiler.lower.closures import ITERABLE, bind_cells
-from sesha.compiler.lower.declare import Body
 from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.loops import counter_names
 from sesha.compiler.lower.lowerer import Lowerer

@@ -13,7 +13,7 @@ from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.closures import call_decorator
 from sesha.compiler.lower.dataclass_methods import store_defaults, store_field
-from sesha.compiler.lower.declare import TRANSPARENT, decorator_name
+from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.displays import make_dict
 from sesha.compiler.lower.function import NUMBER, FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer

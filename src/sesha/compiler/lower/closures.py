@@ -8,7 +8,8 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import static
 from sesha.compiler.ir.function import Const, Operand
-from sesha.compiler.lower.declare import Body, declare_function
+from sesha.compiler.lower.bodies import Body
+from sesha.compiler.lower.declare_functions import declare_function
 from sesha.compiler.lower.displays import from_words
 from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.names import assign_name

@@ -13,6 +13,7 @@ from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Const, Function
 from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.attributes import read_attribute, slot_type
+from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.builtin_calls import repr_of
 from sesha.compiler.lower.calls import call_with
 from sesha.compiler.lower.dataclass_fields import (
@@ -23,7 +24,7 @@ from sesha.compiler.lower.dataclass_fields import (
     make_init_names,
     make_with_fields,
 )
-from sesha.compiler.lower.declare import Module, decorator_name
+from sesha.compiler.lower.declare_functions import decorator_name
 from sesha.compiler.lower.displays import from_words, make_tuple
 from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.function import FunctionLowering

@@ -12,7 +12,7 @@ from mypy import nodes as n, types as t
 from sesha.compiler.diagnostics.diagnostic import Unsupported
 from sesha.compiler.ir.builder import Builder, integer, static
 from sesha.compiler.ir.function import Block, Const, Function, Operand
-from sesha.compiler.lower.declare import Body, Module
+from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert

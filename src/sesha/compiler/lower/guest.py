@@ -3,9 +3,10 @@
 from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.guest_imports import GUEST_ROOT, all_modules, close, module_path
 from sesha.compiler.lower.assets import OPEN
+from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.body import lower_body
 from sesha.compiler.lower.classes import declare_constructors
-from sesha.compiler.lower.declare import Module, declare_module
+from sesha.compiler.lower.declare import declare_module
 from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.modules import declare_guest_module

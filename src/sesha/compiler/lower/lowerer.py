@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sesha.compiler.diagnostics.diagnostic import Diagnostic, Unsupported
 from sesha.compiler.ir.function import Function
-from sesha.compiler.lower.declare import Body, Module
+from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.tables import Tables
 
 Maker = Callable[["Lowerer"], Function]

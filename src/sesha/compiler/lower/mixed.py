@@ -10,7 +10,7 @@ from collections.abc import Callable
 from mypy import nodes as n, types as t
 
 from sesha.compiler.frontend.walk import descendants
-from sesha.compiler.lower.declare import Module
+from sesha.compiler.lower.bodies import Module
 
 FLOAT = "builtins.float"
 INTS = frozenset({"builtins.int", "builtins.bool"})

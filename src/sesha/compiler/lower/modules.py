@@ -9,8 +9,8 @@ from mypy import nodes as n
 from sesha.compiler.frontend.scopes import Scope, target_names
 from sesha.compiler.ir.builder import Builder, boolean
 from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.body import finish, start
-from sesha.compiler.lower.declare import Body, Module
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.types.classes import BOOL, VOID, FunctionDecl, GlobalDecl

@@ -8,7 +8,7 @@ from mypy import nodes as n
 
 from sesha.compiler.frontend.walk import children
 from sesha.compiler.lower.bases import settle_bases
-from sesha.compiler.lower.declare import Module
+from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.types.classes import ClassDecl
 

@@ -5,7 +5,8 @@ from mypy import nodes as n
 from sesha.compiler.frontend.scopes import imported_names
 from sesha.compiler.lower.classes import class_body
 from sesha.compiler.lower.closures import call_decorator, function_definition
-from sesha.compiler.lower.declare import TRANSPARENT, absolute_import, decorator_name
+from sesha.compiler.lower.declare import absolute_import
+from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import assign_name, lookup, value_of
 from sesha.compiler.lower.operators import condition

@@ -5,7 +5,7 @@ from mypy.nodes import MypyFile
 from sesha.compiler.frontend.scopes import Scope
 from sesha.compiler.ir.builder import Builder
 from sesha.compiler.ir.function import Function
-from sesha.compiler.lower.declare import Body, Module
+from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.types.classes import ModuleDecl, Type

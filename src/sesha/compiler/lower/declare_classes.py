@@ -1,0 +1,185 @@
+"""Declare classes: methods, attributes, class variables and fields from the tree of a `class`."""
+
+from mypy import nodes as n
+
+from sesha.compiler.frontend.scopes import target_names
+from sesha.compiler.frontend.walk import descendants
+from sesha.compiler.lower.bodies import Body, Module
+from sesha.compiler.lower.declare_functions import declare_function
+from sesha.compiler.lower.mypy_types import convert
+from sesha.compiler.types.classes import WORD, Attribute, Binding, ClassDecl, GlobalDecl, Type
+from sesha.compiler.types.representation import Repr
+
+
+def declare_class(module: Module, node: n.ClassDef, full: str, qualname: str) -> ClassDecl:
+    """Declare a class with its methods, attributes and class variables."""
+    info = node.info
+    cls = ClassDecl(
+        full,
+        module.decl.name,
+        qualname,
+        [b.type.fullname for b in info.bases],
+        [full, *(m.fullname for m in info.mro[1:])],
+        line=node.line,
+        is_enum=info.is_enum,
+        is_protocol=info.is_protocol,
+        is_typeddict=info.typeddict_type is not None,
+        final=info.is_final,
+    )
+    module.decl.classes[full] = cls
+    module.class_nodes[full] = node
+    if info.tuple_type is not None and info.is_named_tuple:
+        cls.tuple_fields = [
+            s.lvalues[0].name
+            for s in node.defs.body
+            if isinstance(s, n.AssignmentStmt) and isinstance(s.lvalues[0], n.NameExpr)
+        ]
+    _members(module, node, cls)
+    return cls
+
+
+def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
+    assigned_through_self: set[str] = set()
+    for statement in node.defs.body:
+        for function, decorators in _methods(statement):
+            if _by_plugin(node, function):
+                continue
+            _declare_method(module, cls, function, decorators)
+            assigned_through_self |= _self_attributes(function)
+        if isinstance(statement, n.ClassDef):
+            declare_class(
+                module, statement, f"{cls.name}.{statement.name}", f"{cls.qualname}.{statement.name}"
+            )
+        elif isinstance(statement, n.AssignmentStmt):
+            for lvalue in statement.lvalues:
+                for name in target_names(lvalue):
+                    _class_name(module, node, cls, name, statement, assigned_through_self)
+        elif not isinstance(
+            statement, (n.FuncDef, n.Decorator, n.OverloadedFuncDef, n.PassStmt, n.ExpressionStmt)
+        ):
+            for inner in descendants(statement):
+                if isinstance(inner, n.AssignmentStmt):
+                    for lvalue in inner.lvalues:
+                        for name in target_names(lvalue):
+                            _class_variable(module, cls, name, WORD)
+    from_info = {name: s.node for name, s in node.info.names.items() if isinstance(s.node, n.Var)}
+    for name in sorted(assigned_through_self):
+        variable = from_info.get(name)
+        declared = convert(variable.type) if isinstance(variable, n.Var) else WORD
+        if name not in cls.attributes and not _is_method(cls, name):
+            cls.attributes[name] = Attribute(name, declared)
+
+
+def _by_plugin(node: n.ClassDef, function: n.FuncDef) -> bool:
+    """mypy's plugins add methods without bodies (dataclasses, order): ours are made elsewhere."""
+    symbol = node.info.names.get(function.name)
+    return symbol is not None and symbol.plugin_generated
+
+
+def _is_method(cls: ClassDecl, name: str) -> bool:
+    return name in cls.methods or name in cls.setters
+
+
+def _class_name(
+    module: Module, node: n.ClassDef, cls: ClassDecl, name: str, statement: n.AssignmentStmt, seen: set[str]
+) -> None:
+    symbol = node.info.names.get(name)
+    variable = symbol.node if symbol is not None else None
+    has_value = not (isinstance(statement.rvalue, n.TempNode) and statement.rvalue.no_rhs)
+    declared = convert(variable.type) if isinstance(variable, n.Var) else WORD
+    if name == "__slots__":
+        return
+    if name == "__module__":
+        if isinstance(statement.rvalue, n.StrExpr):
+            cls.stated_module = statement.rvalue.value
+        return
+    if cls.tuple_fields is not None and name in cls.tuple_fields:
+        if has_value:
+            _class_variable(module, cls, f"<default>{name}", WORD)
+        return
+    if cls.is_enum and has_value and statement.unanalyzed_type is None and not name.startswith("_"):
+        cls.members.append(name)
+        _class_variable(module, cls, name, Type(Repr.WORD, cls.name))
+        return
+    is_field = "dataclass" in node.info.metadata and any(
+        a["name"] == name for a in node.info.metadata["dataclass"]["attributes"]
+    )
+    class_only = isinstance(variable, n.Var) and variable.is_classvar
+    if has_value:
+        _class_variable(module, cls, name, declared)
+    if not class_only and (not has_value or is_field or statement.type is not None):
+        cls.attributes[name] = Attribute(name, declared)
+
+
+def _class_variable(module: Module, cls: ClassDecl, name: str, declared: Type) -> None:
+    full = f"{cls.name}.{name}"
+    boxed = declared if declared.repr is Repr.WORD else WORD
+    cls.variables[name] = full
+    module.decl.variables[full] = GlobalDecl(full, boxed)
+
+
+def _methods(statement: n.Statement) -> list[tuple[n.FuncDef, list[n.Expression]]]:
+    if isinstance(statement, n.FuncDef):
+        return [(statement, [])]
+    if isinstance(statement, n.Decorator):
+        return [(statement.func, statement.original_decorators)]
+    if isinstance(statement, n.OverloadedFuncDef):
+        if statement.is_property or statement.impl is None:
+            return [m for item in statement.items for m in _methods(item)]
+        return _methods(statement.impl)
+    return []
+
+
+def _declare_method(module: Module, cls: ClassDecl, node: n.FuncDef, decorators: list[n.Expression]) -> None:
+    full = f"{cls.name}.{node.name}"
+    method = declare_function(
+        node, full, module.decl.name, f"{cls.qualname}.{node.name}", cls.name, decorators
+    )
+    if method.binding in (Binding.SETTER, Binding.DELETER):
+        method.name = f"{full}.{method.binding.value}"
+        key = node.name if method.binding is Binding.SETTER else f"del {node.name}"
+        cls.setters[key] = method
+    elif method.decorated:
+        method.name = f"{full}:{node.line}"
+        _class_variable(module, cls, node.name, WORD)
+        module.decl.functions[method.name] = method
+    else:
+        cls.methods[node.name] = method
+    if method.abstract:
+        cls.abstract |= {node.name}
+    module.bodies[method.name] = Body(node, module.scopes[node], module, cls.name, method)
+
+
+def _self_attributes(node: n.FuncDef) -> set[str]:
+    """Names that the method assigns through its first parameter."""
+    if not node.arguments or node.is_static or node.is_class:
+        return set()
+    me = node.arguments[0].variable.name
+    found: set[str] = set()
+
+    def target(lvalue: n.Node) -> None:
+        if (
+            isinstance(lvalue, n.MemberExpr)
+            and isinstance(lvalue.expr, n.NameExpr)
+            and lvalue.expr.name == me
+        ):
+            found.add(lvalue.name)
+        elif isinstance(lvalue, (n.TupleExpr, n.ListExpr)):
+            for item in lvalue.items:
+                target(item)
+        elif isinstance(lvalue, n.StarExpr):
+            target(lvalue.expr)
+
+    for inner in descendants(node.body):
+        if isinstance(inner, n.AssignmentStmt):
+            for lvalue in inner.lvalues:
+                target(lvalue)
+        elif isinstance(inner, n.OperatorAssignmentStmt):
+            target(inner.lvalue)
+        elif isinstance(inner, n.ForStmt):
+            target(inner.index)
+        elif isinstance(inner, n.WithStmt):
+            for item in inner.target:
+                if item is not None:
+                    target(item)
+    return found
