@@ -28,6 +28,7 @@ class Body:
 
 def solar_system() -> list[Body]:
     """The Sun, Jupiter, Saturn, Uranus and Neptune, the Sun at rest in the centre."""
+    # fmt: off
     return [
         Body(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0),
         Body(
@@ -67,6 +68,7 @@ def solar_system() -> list[Body]:
             5.15138902046611451e-05,
         ),
     ]
+    # fmt: on
 
 
 def rest(bodies: list[Body]) -> None:

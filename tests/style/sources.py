@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,12 +38,20 @@ class Source:
     def lines(self) -> int:
         return self.text.count("\n")
 
-    def imports(self) -> Iterator[Import]:
-        functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-        inside = {id(node) for f in ast.walk(self.tree) if isinstance(f, functions) for node in ast.walk(f)}
-        for node in ast.walk(self.tree):
-            for module in imported_by(node):
-                yield Import(module, node.lineno, id(node) in inside)  # type: ignore[attr-defined]
+    @cached_property
+    def imports(self) -> list[Import]:
+        return list(find_imports(self.tree, False))
+
+
+def find_imports(node: ast.AST, inside_function: bool) -> Iterator[Import]:
+    """Imports at and below a node, in order."""
+    for module in imported_by(node):
+        yield Import(module, node.lineno, inside_function)  # type: ignore[attr-defined]
+    if isinstance(node, ast.expr):
+        return
+    inside = inside_function or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    for child in ast.iter_child_nodes(node):
+        yield from find_imports(child, inside)
 
 
 def imported_by(node: ast.AST) -> list[str]:
