@@ -5,11 +5,10 @@ import socket
 import subprocess
 import time
 
+from benchmarks.first_answer import wait_for_answer
 from benchmarks.places import environment
 
 SERVING_SECONDS = 60
-POLL_SECONDS = 0.001
-REQUEST = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
 
 class NotServing(Exception):
@@ -21,17 +20,6 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def answers(port: int) -> bool:
-    """One attempt at an HTTP request; a forwarded port may accept long before the guest listens."""
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
-            connection.settimeout(1)
-            connection.sendall(REQUEST)
-            return connection.recv(16).startswith(b"HTTP/1.")
-    except OSError:
-        return False
 
 
 class Machine:
@@ -51,10 +39,8 @@ class Machine:
         self.started_after = self._wait(started)
 
     def _wait(self, started: float) -> float:
-        while time.perf_counter() - started < SERVING_SECONDS and self.process.poll() is None:
-            if answers(self.port):
-                return time.perf_counter() - started
-            time.sleep(POLL_SECONDS)
+        if wait_for_answer(self.port, SERVING_SECONDS, lambda: self.process.poll() is None):
+            return time.perf_counter() - started
         self.stop()
         raise NotServing(f"status {self.process.returncode}")
 

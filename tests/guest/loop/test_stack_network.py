@@ -11,6 +11,7 @@ from unittest import mock
 
 import pytest
 
+from sesha.guest.loop import stack_network
 from sesha.guest.loop.card import Card
 from sesha.guest.loop.stack_network import StackNetwork
 from sesha.guest.machine.this import network
@@ -72,3 +73,17 @@ def test_same_output_as_over_host_sockets(name: str) -> None:
         with own_stack() as own:
             assert execute(path) == expected
     assert all(entry is None for entry in own._entries)
+
+
+def test_listening_needs_no_address() -> None:
+    """Nobody answers here: what needs an address waits for the whole time, and listening does not."""
+    own = StackNetwork(NoCable(), os.urandom)
+    with mock.patch.object(stack_network, "CONFIGURE_TIMEOUT", 300_000_000):
+        own.start_dhcp()
+    start = time.monotonic()
+    own.listen("0.0.0.0", 80, 1)
+    own.listen("127.0.0.1", 81, 1)
+    assert time.monotonic() - start < 0.2
+    with pytest.raises(OSError, match="unreachable"):
+        own.connect("10.0.0.2", 80)
+    assert time.monotonic() - start > 0.29

@@ -4,6 +4,7 @@ import pytest
 
 from sesha.guest.net.dhcp import STATE_NAMES, DhcpClient, Outgoing, read_lease
 from sesha.guest.net.simulation import Network, Random
+from sesha.guest.net.stack import MAXIMUM_EARLY
 from sesha.guest.net.timers import NEVER, SECOND
 from sesha.guest.net.wire import arp, dhcp
 
@@ -275,3 +276,23 @@ def test_stack_defends_its_address_once() -> None:
     client.receive(forged, network.now)
     server.run(1, 2)
     assert dhcp.DECLINE in server.kinds and not client.is_configured()
+
+
+def test_a_connection_that_came_before_the_lease_is_taken_after_it() -> None:
+    """As with QEMU's user network, which knows the machine's address before the machine does."""
+    network = Network(1)
+    client, server = network.add_stack(0, 1500), Server(network)
+    client.start_dhcp("sesha", network.now)
+    listener = client.listen(0, 80, 4)
+    peer = network.stacks[1]
+    owner = arp.Arp(arp.REQUEST, MAC, OFFERED, 0, SERVER)
+    peer.receive(bytes(arp.emit(owner, 0xFFFFFFFFFFFF)), network.now)
+    socket = peer.connect(OFFERED, 80, network.now)
+    other = peer.open_udp(0, 0)
+    for number in range(2 * MAXIMUM_EARLY):
+        other.send(bytes([number]), OFFERED, 9, network.now)
+    network.run(SECOND // 10)
+    assert len(client.early) == MAXIMUM_EARLY
+    server.run(0.2, 4)
+    assert not socket.connecting() and listener.accept() is not None
+    assert client.early == []

@@ -20,14 +20,13 @@ _network: StackNetwork | None = None
 
 def use(card: Card, static: str, heap_size: int) -> None:
     """Put the card into operation: with the fixed configuration (net/static.py), or by DHCP when
-    the text is empty. Without an answer the stack keeps asking while the program runs. Buffers take
-    at most a part of the heap."""
+    the text is empty. Buffers take at most a part of the heap."""
     global _network
     network = StackNetwork(card, entropy.random_bytes)
     network.stack.limit_memory(heap_size // BUFFER_SHARE)
     _network = network
     if static == "":
-        network.configure_by_dhcp()
+        network.start_dhcp()
         return
     fixed = parse_static(static)
     if fixed is None:

@@ -13,7 +13,7 @@ from sesha.guest.net.readiness import Socket
 from sesha.guest.net.stack import Stack
 from sesha.guest.net.tcp.socket import Listener, TcpSocket
 from sesha.guest.net.udp import UdpSocket
-from sesha.guest.net.wire.address import format_ipv4, parse_ipv4
+from sesha.guest.net.wire.address import ANY, BROADCAST, format_ipv4, is_loopback, parse_ipv4
 
 READABLE = 1
 WRITABLE = 2
@@ -21,7 +21,7 @@ WRITABLE = 2
 FRAMES_AT_ONCE = 256
 """Frames that are taken in before the loop gets its turn."""
 CONFIGURE_TIMEOUT = 10_000_000_000
-"""Nanoseconds that the start waits for an address."""
+"""Nanoseconds from the start that a program waits for an address."""
 HOST_NAME = "sesha"
 
 
@@ -54,20 +54,29 @@ class StackNetwork:
         self._entries: list[Entry | None] = []
         self._free: list[int] = []
         self._hot: list[Entry] = []
+        self._configured_by = 0
+        """Until then operations wait for an address."""
 
     # --- starting and waiting ---------------------------------------------------------------------
-    def configure_by_dhcp(self) -> bool:
-        """Ask for an address and wait for it; whether one came. The stack goes on asking."""
-        start = clock.monotonic_ns()
-        self.stack.start_dhcp(HOST_NAME, start)
+    def start_dhcp(self) -> None:
+        """Ask for an address; what needs none, like listening, need not wait for it."""
+        now = clock.monotonic_ns()
+        self._configured_by = now + CONFIGURE_TIMEOUT
+        self.stack.start_dhcp(HOST_NAME, now)
+        self._card.flush()
+
+    def _need_address(self, peer: int) -> None:
+        """Wait for an address of ours, if the peer is to see one. Without an answer the program goes
+        on in the end, and the stack on asking."""
+        if peer == ANY or is_loopback(peer):
+            return
         while not self.stack.is_configured():
             now = clock.monotonic_ns()
-            if now - start > CONFIGURE_TIMEOUT:
-                return False
+            if now >= self._configured_by:
+                return
             deadline = self._pump(now)
             if not self.stack.is_configured():
-                self._card.wait(sleep_until(deadline, now, start + CONFIGURE_TIMEOUT - now))
-        return True
+                self._card.wait(sleep_until(deadline, now, self._configured_by - now))
 
     def wait(self, timeout: int) -> list[int]:
         now = clock.monotonic_ns()
@@ -171,7 +180,9 @@ class StackNetwork:
 
     # --- streams ------------------------------------------------------------------------------------
     def listen(self, host: str, port: int, backlog: int) -> int:
-        return self._add(self.stack.listen(address_of(host), port, backlog))
+        address = address_of(host)
+        self._need_address(address)
+        return self._add(self.stack.listen(address, port, backlog))
 
     def accept(self, handle: int) -> int:
         listener = self._entry(handle).socket
@@ -184,8 +195,10 @@ class StackNetwork:
         return self._add(socket)
 
     def connect(self, host: str, port: int) -> int:
+        address = address_of(host)
+        self._need_address(address)
         now = clock.monotonic_ns()
-        socket = self.stack.connect(address_of(host), port, now)
+        socket = self.stack.connect(address, port, now)
         socket.set_no_delay(True, now)
         return self._add(socket)
 
@@ -222,7 +235,9 @@ class StackNetwork:
 
     # --- datagrams ------------------------------------------------------------------------------------
     def open_datagram(self, host: str, port: int) -> int:
-        return self._add(self.stack.open_udp(address_of(host), port))
+        address = address_of(host)
+        self._need_address(address)
+        return self._add(self.stack.open_udp(address, port))
 
     def receive_from(self, handle: int) -> tuple[bytes, str, int] | None:
         datagram = self._udp(handle).receive()
@@ -231,12 +246,15 @@ class StackNetwork:
         return datagram.payload, format_ipv4(datagram.address), datagram.port
 
     def send_to(self, handle: int, data: bytes, host: str, port: int) -> bool:
-        self._udp(handle).send(data, address_of(host), port, clock.monotonic_ns())
+        address = address_of(host)
+        self._need_address(address)
+        self._udp(handle).send(data, address, port, clock.monotonic_ns())
         return True
 
     # --- names ------------------------------------------------------------------------------------------
     def resolver_text(self) -> str:
         """The name servers of the lease, as a resolver file."""
+        self._need_address(BROADCAST)
         client = self.stack.dhcp
         if client is None or client.lease is None:
             return ""

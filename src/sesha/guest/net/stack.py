@@ -20,10 +20,12 @@ from sesha.guest.net.tcp.context import Context
 from sesha.guest.net.tcp.socket import Listener, TcpSocket
 from sesha.guest.net.timers import NEVER
 from sesha.guest.net.udp import Udp, UdpSocket
-from sesha.guest.net.wire import dhcp, icmp, ipv4
-from sesha.guest.net.wire.address import ANY
+from sesha.guest.net.wire import dhcp, ethernet, icmp, ipv4
+from sesha.guest.net.wire.address import ANY, is_link_group
 from sesha.guest.net.wire.fields import get16, get32
 from sesha.guest.net.wire.malformed import Malformed
+
+MAXIMUM_EARLY = 32
 
 
 class Stack:
@@ -42,6 +44,8 @@ class Stack:
         self.dhcp: DhcpClient | None = None
         self.dhcp_socket: UdpSocket | None = None
         self.dhcp_changes = 0
+        self.early: list[bytes] = []
+        """Frames that came before our address did."""
 
     # --- configuration -------------------------------------------------------------------------
     def configure(self, address: int, mask: int, gateway: int, dns_servers: list[int]) -> None:
@@ -97,17 +101,32 @@ class Stack:
     def receive(self, frame: bytes, now: int) -> None:
         """Take in a frame."""
         packet = self.interface.receive(frame, now)
-        if packet is not None:
+        if packet is None:
+            return
+        if self.interface.configuring and not self._is_for_dhcp(packet):
+            self._keep_for_later(frame)
+        else:
             self._dispatch(packet, now)
+
+    def _keep_for_later(self, frame: bytes) -> None:
+        """A client that knows our address before we do need not send its first segment again."""
+        if len(self.early) < MAXIMUM_EARLY and not is_link_group(ethernet.destination(frame)):
+            self.early.append(frame)
+        else:
+            self.interface.counters.count("ipv4: no address yet")
+
+    def _receive_early(self, now: int) -> None:
+        frames = self.early
+        self.early = []
+        for frame in frames:
+            self.receive(frame, now)
 
     def _dispatch(self, packet: ipv4.Ipv4, now: int) -> None:
         """Hand a packet to its protocol."""
         try:
             protocol = packet.protocol
             if protocol == ipv4.UDP:
-                if not self._is_for_us(packet):
-                    self.interface.counters.count("ipv4: for another")
-                elif not self.udp.receive(packet):
+                if not self.udp.receive(packet):
                     self.icmp.unreachable(packet, icmp.PORT_UNREACHABLE, now)
             elif not self.interface.is_local(packet.destination):
                 self.interface.counters.count("ipv4: protocol to a group")
@@ -123,14 +142,12 @@ class Stack:
         except Malformed as problem:
             self.interface.counters.count(str(problem))
 
-    def _is_for_us(self, packet: ipv4.Ipv4) -> bool:
-        """Whether a datagram that the interface let in is meant for us: while an address is being
-        asked for, the server may already send to it."""
-        interface = self.interface
-        if interface.is_local(packet.destination) or interface.is_broadcast(packet.destination):
-            return True
+    def _is_for_dhcp(self, packet: ipv4.Ipv4) -> bool:
+        """Whether it is a datagram for the client that asks for our address."""
         start = packet.payload
-        return packet.end - start >= 4 and get16(packet.data, start + 2) == dhcp.CLIENT_PORT
+        if packet.protocol != ipv4.UDP or packet.end - start < 4:
+            return False
+        return get16(packet.data, start + 2) == dhcp.CLIENT_PORT
 
     def _report(self, report: Report, now: int) -> None:
         if report.quoted.protocol == ipv4.TCP:
@@ -141,16 +158,15 @@ class Stack:
     # --- time ----------------------------------------------------------------------------------
     def poll(self, now: int) -> int | None:
         """Do all that is due and deliver what was sent to ourselves; the next deadline."""
+        deadline = NEVER if self.dhcp is None else self._poll_dhcp(now)
         self._deliver_looped(now)
-        deadline = tcp.poll(self.tcp, now)
+        deadline = min(deadline, tcp.poll(self.tcp, now))
         deadline = min(deadline, self.resolver.poll(now))
         deadline = min(deadline, self.interface.poll(now))
         if self.interface.neighbours.unreachable:
             self._report_unreachable()
         if self.interface.reassembly.expired:
             self._report_expired(now)
-        if self.dhcp is not None:
-            deadline = min(deadline, self._poll_dhcp(now))
         self.device.flush()
         if self.interface.looped:
             return now
@@ -205,11 +221,11 @@ class Stack:
         deadline = client.poll(now)
         if client.changes != self.dhcp_changes:
             self.dhcp_changes = client.changes
-            self._use_lease(client)
+            self._use_lease(client, now)
         self._flush_dhcp(now)
         return deadline
 
-    def _use_lease(self, client: DhcpClient) -> None:
+    def _use_lease(self, client: DhcpClient, now: int) -> None:
         lease = client.lease
         if lease is None:
             self.interface.configure(ANY, 0, ANY)
@@ -220,6 +236,7 @@ class Stack:
             self.interface.mtu = min(self.device.mtu, lease.mtu)
         self.interface.configure(lease.address, lease.mask, lease.gateway)
         self.resolver.configure(lease.dns_servers, [lease.domain])
+        self._receive_early(now)
 
     def _flush_dhcp(self, now: int) -> None:
         client = self.dhcp
