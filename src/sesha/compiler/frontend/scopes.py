@@ -12,7 +12,14 @@ from mypy import nodes as n, patterns as p
 from sesha.compiler.frontend.walk import children
 
 ScopeNode = n.FuncDef | n.LambdaExpr | n.GeneratorExpr | n.MypyFile
-COMPREHENSIONS = (n.ListComprehension, n.SetComprehension, n.DictionaryComprehension)
+Comprehension = n.ListComprehension | n.SetComprehension | n.DictionaryComprehension
+
+
+def comprehension_results(node: Comprehension) -> list[n.Expression]:
+    """What each round of a comprehension makes: the element, or key and value."""
+    if isinstance(node, n.DictionaryComprehension):
+        return [part for part in (node.key, node.value) if part is not None]
+    return [node.generator.left_expr]
 
 
 @dataclass
@@ -60,7 +67,7 @@ class ScopeFinder:
         elif kind is n.GeneratorExpr:
             assert isinstance(node, n.GeneratorExpr)
             self._generator(node, scope, hidden)
-        elif kind in COMPREHENSIONS:
+        elif isinstance(node, Comprehension):
             self._comprehension(node, scope, hidden)
         elif kind is n.ClassDef:
             assert isinstance(node, n.ClassDef)
@@ -107,8 +114,8 @@ class ScopeFinder:
                 self._visit(condition, inner, frozenset())
         self._visit(node.left_expr, inner, frozenset())
 
-    def _comprehension(self, node: n.Node, scope: Scope, hidden: frozenset[str]) -> None:
-        generator = getattr(node, "generator", node)
+    def _comprehension(self, node: Comprehension, scope: Scope, hidden: frozenset[str]) -> None:
+        generator = node if isinstance(node, n.DictionaryComprehension) else node.generator
         names: set[str] = set()
         for index in generator.indices:
             names.update(target_names(index))
@@ -117,11 +124,8 @@ class ScopeFinder:
         for part in (generator.sequences[1:], *generator.condlists):
             for child in part:
                 self._visit(child, scope, inside)
-        results = (
-            (node.key, node.value) if isinstance(node, n.DictionaryComprehension) else (generator.left_expr,)
-        )
         before = len(scope.inner)
-        for result in results:
+        for result in comprehension_results(node):
             self._visit(result, scope, inside)
         for inner in scope.inner[before:]:
             inner.comprehension_captured |= names

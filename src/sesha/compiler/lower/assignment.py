@@ -4,6 +4,7 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.lower import attributes
+from sesha.compiler.lower.calls import class_named, module_of
 from sesha.compiler.lower.displays import TUPLE
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import assign_name, delete_name
@@ -103,8 +104,8 @@ def augmented(fl: FunctionLowering, node: n.Statement) -> None:
         assign_name(fl, target.name, _combine(fl, node, left))
     elif (
         isinstance(target, n.MemberExpr)
-        and attributes.module_of(fl, target.expr) is None
-        and (attributes.class_named(fl, target.expr) is None)
+        and module_of(fl, target.expr) is None
+        and (class_named(fl, target.expr) is None)
     ):
         owner = fl.operand(target.expr)
         left = fl.narrow(attributes.read_attribute(fl, owner, target.name), fl.type_of(target))

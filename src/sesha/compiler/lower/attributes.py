@@ -74,8 +74,8 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
             owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
             return fl.runtime("function.bind_method", function, owner)
         return function
-    word = fl.builder.emit("class_word", cls=cls.name)
-    return Val(fl.builder.emit("get_dynamic", word, name=name), WORD)
+    owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
+    return Val(fl.builder.emit("get_dynamic", owner.operand, name=name), WORD)
 
 
 def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from mypy import nodes as n, types as t
 
-from sesha.compiler.frontend.scopes import Scope
+from sesha.compiler.frontend.scopes import Scope, ScopeNode
 from sesha.compiler.types.classes import FunctionDecl, ModuleDecl
 
 
@@ -26,7 +26,7 @@ class Module:
 
     decl: ModuleDecl
     tree: n.MypyFile
-    scopes: dict[object, Scope]
+    scopes: dict[ScopeNode, Scope]
     types: dict[n.Expression, t.Type]
     guest: bool
     bodies: dict[str, Body] = field(default_factory=dict)

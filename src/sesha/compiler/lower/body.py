@@ -54,7 +54,7 @@ def _inlining(decl: FunctionDecl) -> str | None:
     return "never" if "cold" in decl.markers else None
 
 
-def start(lowerer: Lowerer, body: Body, function: Function, decl: FunctionDecl) -> FunctionLowering:
+def start(lowerer: Lowerer, body: Body, function: Function, decl: FunctionDecl) -> Suspension:
     """Prepare the state and the variables of a function."""
     fl = Suspension(
         lowerer,
@@ -125,7 +125,7 @@ def _declared_types(fl: FunctionLowering, body: Body) -> dict[str, Type]:
     return found
 
 
-def _statements(fl: FunctionLowering, node: object) -> None:
+def _statements(fl: Suspension, node: object) -> None:
     assert isinstance(node, (n.FuncDef, n.LambdaExpr))
     if isinstance(node, n.LambdaExpr):
         fl.return_value(fl.operand(node.expr()))
@@ -133,7 +133,7 @@ def _statements(fl: FunctionLowering, node: object) -> None:
     fl.block(node.body)
 
 
-def finish(fl: FunctionLowering) -> None:
+def finish(fl: Suspension) -> None:
     """Return None where the body's end is reached."""
     if not fl.builder.terminated:
         fl.return_value(NONE_VALUE)

@@ -15,7 +15,8 @@ from sesha.compiler.lower.closures import call_decorator
 from sesha.compiler.lower.dataclass_methods import store_defaults, store_field
 from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.displays import make_dict
-from sesha.compiler.lower.function import NUMBER, FunctionLowering
+from sesha.compiler.lower.floats import NUMBER
+from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.natives import NATIVE
 from sesha.compiler.lower.tables import BUILTINS
@@ -52,10 +53,10 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
         if name not in CLASS_DECORATORS:
             raise fl.unsupported(f"the class decorator {name or '?'}", decorator)
     scope, fl.class_scope = fl.class_scope, dict(cls.variables)
-    name, fl.class_name = fl.class_name, cls.name
+    outer, fl.class_name = fl.class_name, cls.name
     for statement in node.defs.body:
         _member(fl, cls, statement, defaults)
-    fl.class_scope, fl.class_name = scope, name
+    fl.class_scope, fl.class_name = scope, outer
     if cls.dataclass is not None:
         store_defaults(fl, cls)
 
@@ -144,9 +145,9 @@ def _method(fl: FunctionLowering, cls: ClassDecl, node: n.Node, defaults: Defaul
 # --- constructors --------------------------------------------------------------------------------
 def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
     """Declare `C.<new>` for every class that is made of slots, and for native ones with `__new__`."""
-    for cls in NATIVE.values():
-        if "__new__" in lowerer.tables.classes[cls].methods:
-            _native_constructor(lowerer, lowerer.tables.classes[cls])
+    for name in NATIVE.values():
+        if "__new__" in lowerer.tables.classes[name].methods:
+            _native_constructor(lowerer, lowerer.tables.classes[name])
     for cls in classes:
         if cls.native or cls.is_enum or cls.is_typeddict:
             continue

@@ -14,7 +14,7 @@ from sesha.compiler.lower.loops import iterate, walk
 from sesha.compiler.lower.names import make_cell
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import UNSET_VALUE, Val
-from sesha.compiler.types.classes import WORD
+from sesha.compiler.types.classes import WORD, Type
 from sesha.compiler.types.representation import Repr
 
 Loops = n.GeneratorExpr | n.DictionaryComprehension
@@ -40,10 +40,13 @@ def set_comprehension(fl: FunctionLowering, node: n.Expression) -> Val:
 
 def dict_comprehension(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.DictionaryComprehension)
+    if node.key is None:
+        raise fl.unsupported("unpacking in a comprehension", node)
+    wanted = node.key
     result = _hold(fl, fl.runtime("dict.new"))
 
     def store() -> None:
-        key = fl.expression(node.key)
+        key = fl.expression(wanted)
         fl.runtime("dict.setitem", _held(fl, result, DICT), key, fl.expression(node.value))
 
     _run(fl, node, store)
@@ -56,8 +59,8 @@ def _hold(fl: FunctionLowering, value: Val) -> str:
     return name
 
 
-def _held(fl: FunctionLowering, name: str, kind: "object") -> Val:
-    return Val(fl.builder.get(name), kind)  # type: ignore[arg-type]
+def _held(fl: FunctionLowering, name: str, kind: Type) -> Val:
+    return Val(fl.builder.get(name), kind)
 
 
 def _run(fl: FunctionLowering, node: Loops, element: Callable[[], object]) -> None:
@@ -136,7 +139,7 @@ def _declare(fl: FunctionLowering, node: Loops, names: set[str], captured: set[s
         fl.variables[name] = Variable(fl.builder.temporary(Repr.WORD, name), kind)
 
 
-def _index_types(fl: FunctionLowering, node: Loops) -> "dict[str, object]":
+def _index_types(fl: FunctionLowering, node: Loops) -> dict[str, Type]:
     return {index.name: fl.type_of(index) for index in node.indices if isinstance(index, n.NameExpr)}
 
 

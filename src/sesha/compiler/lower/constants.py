@@ -33,7 +33,7 @@ MAXIMUM_BITS = 128
 
 def bytes_value(node: n.BytesExpr) -> bytes:
     """mypy keeps the escaped text between the quotes."""
-    decoded, _ = codecs.escape_decode(node.value.encode("latin-1"))  # type: ignore[attr-defined]
+    decoded, _ = codecs.escape_decode(node.value.encode("latin-1"))
     return bytes(decoded)
 
 

@@ -21,7 +21,7 @@ def declare_module(name: str, tree: n.MypyFile, types: dict[n.Expression, t.Type
     """Declare everything at the top of a module and in its classes."""
     finder = ScopeFinder(tree)
     decl = ModuleDecl(name, tree.path)
-    module = Module(decl, tree, dict(finder.scopes), types, guest)
+    module = Module(decl, tree, finder.scopes, types, guest)
     decl.dialect = any(
         isinstance(s, (n.ImportFrom, n.Import)) and INTRINSICS in _imported(s) for s in tree.defs
     )
@@ -141,7 +141,7 @@ class _Declarer:
             for name, alias in node.ids:
                 self.decl.names[alias or name.split(".")[0]] = name if alias else name.split(".")[0]
             return
-        base = absolute_import(self.decl, node)
+        base = absolute_import(self.decl.name, self.decl.path, node)
         for name, alias in node.names:
             self.decl.names[alias or name] = f"{base}.{name}"
 
@@ -219,12 +219,12 @@ def _inner_statements(node: n.Node) -> list[n.Node]:
     return result
 
 
-def absolute_import(decl: ModuleDecl, node: n.ImportFrom) -> str:
+def absolute_import(importer: str, path: str, node: n.ImportFrom) -> str:
     """The module that a `from` import names, relative ones made absolute."""
     if not node.relative:
         return node.id
-    parts = decl.name.split(".")
-    if not decl.path.endswith("__init__.py"):
+    parts = importer.split(".")
+    if not path.endswith("__init__.py"):
         parts = parts[:-1]
     parts = parts[: len(parts) - (node.relative - 1)]
     return ".".join([*parts, node.id] if node.id else parts)

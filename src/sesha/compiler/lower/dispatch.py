@@ -86,5 +86,5 @@ STATEMENTS: dict[type, StatementLowering] = {
     n.Decorator: statements.definition,
     n.OverloadedFuncDef: statements.definition,
     n.ClassDef: statements.class_definition,
-    n.Block: lambda fl, node: fl.block(node),  # type: ignore[dict-item, arg-type]
+    n.Block: lambda fl, node: fl.block(node),  # type: ignore[arg-type]
 }

@@ -8,18 +8,17 @@ from collections.abc import Callable
 
 from mypy import nodes as n
 
-from sesha.compiler.ir.builder import static
-from sesha.compiler.ir.function import Block, Const
+from sesha.compiler.ir.function import Block, Const, Operand
 from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.assignment import assign
 from sesha.compiler.lower.attributes import read_attribute
-from sesha.compiler.lower.builtin_calls import _class_list, text_of
+from sesha.compiler.lower.builtin_calls import _class_list
 from sesha.compiler.lower.calls import boxed_class, call_dynamic, class_named, invoke
 from sesha.compiler.lower.function import Cleanup, FunctionLowering
 from sesha.compiler.lower.names import assign_name
 from sesha.compiler.lower.operators import condition
-from sesha.compiler.lower.value import NONE_VALUE, Val, constant
-from sesha.compiler.types.classes import NONE, WORD, Binding, Type
+from sesha.compiler.lower.value import NONE_VALUE, Val
+from sesha.compiler.types.classes import NONE, WORD, Binding, Parameter, ParameterKind, Type
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
@@ -192,16 +191,16 @@ def _handlers(fl: FunctionLowering, node: n.TryStmt, exception: str) -> None:
     builder.place(done)
 
 
-def _matches(fl: FunctionLowering, kind: n.Expression, exception: str) -> "object":
+def _matches(fl: FunctionLowering, kind: n.Expression, exception: str) -> Operand:
     names = _class_list(fl, kind)
     value = Val(fl.builder.get(exception), WORD)
     if names is None:
         return fl.truth(fl.runtime("functions.isinstance_dynamic", value, fl.expression(kind)))
-    result = None
+    result: Operand | None = None
     for name in names:
         test = fl.builder.emit("is_instance", value.operand, cls=name)
         result = test if result is None else fl.builder.emit("bor", result, test)
-    return result
+    return result if result is not None else Const(Repr.BOOL, False)
 
 
 def _handler_body(
@@ -320,9 +319,6 @@ def _method(fl: FunctionLowering, receiver: Val, name: str, values: list[Val]) -
     return call_dynamic(fl, receiver, name, Arguments(values))
 
 
-def _fits(parameters: "list[object]", values: list[Val]) -> bool:
-    kinds = [getattr(p, "kind", None) for p in parameters]
-    return len(parameters) == len(values) + 1 and all("POSITIONAL" in str(k) for k in kinds)
-
-
-__all__ = ["constant", "static", "text_of"]
+def _fits(parameters: list[Parameter], values: list[Val]) -> bool:
+    positional = (ParameterKind.POSITIONAL, ParameterKind.POSITIONAL_ONLY)
+    return len(parameters) == len(values) + 1 and all(p.kind in positional for p in parameters)

@@ -94,12 +94,12 @@ def name_builtins(lowerer: Lowerer) -> None:
             if cls.qualname == cls.name.rpartition(".")[2]:
                 names.setdefault(cls.qualname, cls.name)
     for stem in ("functions", "print"):
-        module = lowerer.modules.get(f"{BUILTINS}.{stem}")
-        if module is None:
+        found = lowerer.modules.get(f"{BUILTINS}.{stem}")
+        if found is None:
             continue
-        for name, decl in module.decl.functions.items():
+        for name, decl in found.decl.functions.items():
             names.setdefault(name, decl.name)
-        for name, full in module.decl.names.items():
+        for name, full in found.decl.names.items():
             names.setdefault(name, full)
     names.setdefault("open", OPEN)
 

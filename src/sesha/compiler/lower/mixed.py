@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from mypy import nodes as n, types as t
 
+from sesha.compiler.frontend.scopes import Comprehension, comprehension_results
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.bodies import Module
 
@@ -69,10 +70,8 @@ def _dict(node: n.DictExpr, types: Types) -> bool:
 
 
 def _comprehension(node: n.Expression, types: Types) -> bool:
-    if isinstance(node, n.DictionaryComprehension):
-        results = [node.key, node.value]
-    else:
-        results = [node.generator.left_expr]  # type: ignore[attr-defined]
+    assert isinstance(node, Comprehension)
+    results = comprehension_results(node)
     return _inside(types.get(node), frozenset({FLOAT})) and any(_is(types.get(r), INTS) for r in results)
 
 

@@ -3,7 +3,8 @@
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const, Operand
-from sesha.compiler.lower.function import NUMBER, FunctionLowering, Variable
+from sesha.compiler.lower.floats import NUMBER
+from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.value import UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Type

@@ -7,7 +7,7 @@ name), as a raw i64 operation, as a float operation.
 from mypy import nodes as n
 
 from sesha.compiler.ir.builder import boolean, integer
-from sesha.compiler.ir.function import Const
+from sesha.compiler.ir.function import Const, Operand
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import Val, constant
@@ -98,7 +98,7 @@ def _wrapping(fl: FunctionLowering, operator: str, left: Val, right: Val) -> Val
     raise fl.unsupported(f"{operator} on i64", None)
 
 
-def _floor_divide(fl: FunctionLowering, operator: str, left: Val, right: Val) -> "object":
+def _floor_divide(fl: FunctionLowering, operator: str, left: Val, right: Val) -> Operand:
     """Floor division or remainder of raw integers; the divisor is not zero."""
     emit = fl.builder.emit
     a, b = fl.coerce(left, I64), fl.coerce(right, I64)
@@ -165,7 +165,7 @@ def _narrow_int(fl: FunctionLowering, operator: str, left: Val, right: Val) -> V
         return Val(emit(RAW[operator], a, b), I64, max(left.bits, right.bits))
     if operator in ("//", "%") and right.constant_int is not None and right.constant_int > 0:
         result = _floor_divide(fl, operator, left, right)
-        return Val(result, I64, right.bits if operator == "%" else left.bits)  # type: ignore[arg-type]
+        return Val(result, I64, right.bits if operator == "%" else left.bits)
     if operator == ">>" and right.constant_int is not None and 0 <= right.constant_int < 64:
         return Val(emit("ashr", a, b), I64, left.bits)
     if operator == "<<" and right.constant_int is not None and 0 <= right.constant_int:

@@ -102,13 +102,13 @@ def needed_guest_modules(program: Checked, own: list[str]) -> list[str]:
     """Guest modules that implement the standard ones which the program imports."""
     found: dict[str, None] = {}
     for name in own:
-        decl_like = _Named(name, program.files[name].path)
+        path = program.files[name].path
         for node in _imports(program.files[name]):
-            names = (
-                [n for n, _ in node.ids] if isinstance(node, n.Import) else [absolute_import(decl_like, node)]
-            )  # type: ignore[arg-type]
-            if isinstance(node, n.ImportFrom):
-                names.extend(f"{names[0]}.{item}" for item, _ in node.names)
+            if isinstance(node, n.Import):
+                names = [imported for imported, _ in node.ids]
+            else:
+                base = absolute_import(name, path, node)
+                names = [base, *(f"{base}.{item}" for item, _ in node.names)]
             for module in names:
                 parts = module.split(".")
                 for cut in range(1, len(parts) + 1):
@@ -116,11 +116,6 @@ def needed_guest_modules(program: Checked, own: list[str]) -> list[str]:
                     if guest is not None:
                         found[guest] = None
     return list(found)
-
-
-class _Named:
-    def __init__(self, name: str, path: str) -> None:
-        self.name, self.path = name, path
 
 
 def _imports(tree: n.MypyFile) -> "list[n.Import | n.ImportFrom]":

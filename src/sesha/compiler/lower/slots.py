@@ -2,7 +2,8 @@
 
 from mypy import nodes as n
 
-from sesha.compiler.lower.function import NUMBER, FunctionLowering
+from sesha.compiler.lower.floats import NUMBER
+from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import NONE_VALUE, Val
 from sesha.compiler.types.classes import WORD, Attribute, ClassDecl, Type
 from sesha.compiler.types.representation import Repr

@@ -70,7 +70,7 @@ def import_statement(fl: FunctionLowering, node: n.Statement) -> None:
             parts = name.split(".")
             modules.extend(".".join(parts[: i + 1]) for i in range(len(parts)))
     else:
-        base = absolute_import(fl.module.decl, node)
+        base = absolute_import(fl.module.decl.name, fl.module.decl.path, node)
         modules.append(base)
         modules.extend(f"{base}.{name}" for name, _ in node.names if f"{base}.{name}" in fl.lowerer.modules)
     for name in modules:
@@ -111,7 +111,7 @@ TYPE_ONLY = frozenset(
 
 def _bind_imported(fl: FunctionLowering, node: n.ImportFrom) -> None:
     """Names imported into variables (in a function, or where the name is also assigned)."""
-    base = absolute_import(fl.module.decl, node)
+    base = absolute_import(fl.module.decl.name, fl.module.decl.path, node)
     for name, alias in node.names:
         bound = alias or name
         if bound in fl.variables or bound in fl.module.decl.variables:
@@ -131,7 +131,7 @@ def local_import(fl: FunctionLowering, node: n.Statement) -> None:
                 alias or name.split(".")[0], name if alias else name.split(".")[0]
             )
     else:
-        base = absolute_import(fl.module.decl, node)
+        base = absolute_import(fl.module.decl.name, fl.module.decl.path, node)
         for name, alias in node.names:
             fl.module.decl.names.setdefault(alias or name, f"{base}.{name}")
     import_statement(fl, node)

@@ -83,15 +83,15 @@ def store_u8(address: i64, value: i64) -> None:
 
 
 def store_u16(address: i64, value: i64) -> None:
-    MEMORY[address : address + 2] = (value & 0xFFFF).to_bytes(2, "little")
+    MEMORY[address : address + 2] = int(value & 0xFFFF).to_bytes(2, "little")
 
 
 def store_u32(address: i64, value: i64) -> None:
-    MEMORY[address : address + 4] = (value & 0xFFFFFFFF).to_bytes(4, "little")
+    MEMORY[address : address + 4] = int(value & 0xFFFFFFFF).to_bytes(4, "little")
 
 
 def store_i64(address: i64, value: i64) -> None:
-    MEMORY[address : address + 8] = (value & 0xFFFFFFFFFFFFFFFF).to_bytes(8, "little")
+    MEMORY[address : address + 8] = int(value & 0xFFFFFFFFFFFFFFFF).to_bytes(8, "little")
 
 
 def store_f64(address: i64, value: float) -> None:
@@ -228,11 +228,11 @@ def popcount(value: i64) -> i64:
 
 
 def bswap16(value: i64) -> i64:
-    return i64(int.from_bytes((value & 0xFFFF).to_bytes(2, "little"), "big"))
+    return i64(int.from_bytes(int(value & 0xFFFF).to_bytes(2, "little"), "big"))
 
 
 def bswap32(value: i64) -> i64:
-    return i64(int.from_bytes((value & 0xFFFFFFFF).to_bytes(4, "little"), "big"))
+    return i64(int.from_bytes(int(value & 0xFFFFFFFF).to_bytes(4, "little"), "big"))
 
 
 def bswap64(value: i64) -> i64:
@@ -262,7 +262,7 @@ def i64_from_float(value: float) -> i64:
 
 def float_sqrt(value: float) -> float:
     """IEEE square root; NaN for negative values."""
-    return value**0.5
+    return float(value**0.5)
 
 
 def float_floor(value: float) -> float:
