@@ -5,9 +5,13 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 
+import h11
 import pytest
 
+from sesha.guest.http import limits
+
 from .running import Running, build_image, read_all, run_image, run_ours
+from .test_parser import ACCEPTED, CHUNKED_HEAD, REFUSED, REFUSED_CHUNKS
 
 WAYS = [
     pytest.param("cpython", marks=pytest.mark.fast),
@@ -200,6 +204,42 @@ def test_many_connections_at_once(server: Running) -> None:
     for sock in socks:
         assert body_of(read_all(sock)) == b"slow"
         sock.close()
+
+
+def read_by_h11(method: str, answer: bytes) -> int:
+    """The status of the one response that an independent parser finds."""
+    client = h11.Connection(h11.CLIENT)
+    client.send(h11.Request(method=method, target="/", headers=[("Host", "a")]))
+    client.send(h11.EndOfMessage())
+    client.receive_data(answer)
+    client.receive_data(b"")
+    response = client.next_event()
+    assert isinstance(response, h11.Response)
+    while not isinstance(event := client.next_event(), h11.EndOfMessage):
+        assert isinstance(event, h11.Data)
+    return response.status_code
+
+
+def test_so_many_requests_a_connection(server: Running) -> None:
+    answer = server.talk(get("/length") * (limits.KEEP_ALIVE_REQUESTS + 1))
+    assert statuses(answer) == [200] * limits.KEEP_ALIVE_REQUESTS
+    assert answer.count(b"connection: close") == 1
+
+
+@pytest.mark.parametrize("table", ["accepted", "refused", "refused chunks"])
+def test_the_parsers_tables(server: Running, table: str) -> None:
+    """What test_parser.py says of the parser alone holds for the server, by h11's reading."""
+    streams = {
+        "accepted": [(data, 404) for data, _ in ACCEPTED.values()],
+        "refused": list(REFUSED.values()),
+        "refused chunks": [
+            (CHUNKED_HEAD.replace(b" / ", b" /echo ") + data, status)
+            for data, status in REFUSED_CHUNKS.values()
+        ],
+    }
+    for data, status in streams[table]:
+        method = "OPTIONS" if data.startswith(b"OPTIONS") else "GET"
+        assert read_by_h11(method, server.talk(data)) == status, data
 
 
 @pytest.mark.fast

@@ -59,7 +59,7 @@ class ConnectionChannel(Channel):
         self.connection.advance()
 
     def may_keep_alive(self) -> bool:
-        return not self.connection.service.stopping
+        return self.connection.may_keep_alive()
 
     def on_response_complete(self, keep_alive: bool) -> None:
         self.connection.on_response_complete(keep_alive)
@@ -87,6 +87,8 @@ class HttpConnection(Protocol):
         self._closing = False
         """No further request is taken."""
         self._lingering = False
+        self._linger_end = 0
+        self._requests = 0
         self._eof = False
         self._drain: Future[None] | None = None
         self._blocked_size = 0
@@ -114,6 +116,7 @@ class HttpConnection(Protocol):
 
     def data_received(self, data: bytes) -> None:
         if self._lingering:
+            self.deadline = min(self.service.tick + int(limits.LINGER_TIMEOUT), self._linger_end)
             return
         self._parser.feed(data)
         self.advance()
@@ -206,6 +209,7 @@ class HttpConnection(Protocol):
 
     def _begin(self, request: Request) -> None:
         """Give the request to the application."""
+        self._requests += 1
         target = request.target
         scope = self._template.copy()
         scope["method"] = request.method
@@ -225,6 +229,10 @@ class HttpConnection(Protocol):
             if self._parser.body_done():
                 exchange.end_body()
         Task(exchange.run(self.service.application), loop=self.service.loop, eager_start=True)
+
+    def may_keep_alive(self) -> bool:
+        """Whether another request may follow the one in progress."""
+        return not self.service.stopping and self._requests < limits.KEEP_ALIVE_REQUESTS
 
     def on_response_complete(self, keep_alive: bool) -> None:
         if not keep_alive:
@@ -323,7 +331,9 @@ class HttpConnection(Protocol):
     def _linger(self) -> None:
         """Let the client read the answer before the connection is reset for what it still sends."""
         self._lingering = True
-        self.deadline = self.service.tick + int(limits.LINGER_TIMEOUT)
+        tick = self.service.tick
+        self.deadline = tick + int(limits.LINGER_TIMEOUT)
+        self._linger_end = tick + int(limits.LINGER_TIME)
         if self._eof:
             self._transport.close()
             return

@@ -28,9 +28,11 @@ SEND_TIMEOUT = 60.0
 """Seconds in which the client takes nothing of a response (send_timeout)."""
 KEEP_ALIVE_TIMEOUT = 75.0
 """Seconds between two requests (keepalive_timeout)."""
+KEEP_ALIVE_REQUESTS = 1000
+"""Requests of one connection (keepalive_requests)."""
 LINGER_TIMEOUT = 5.0
-"""Seconds that a client may go on sending after a final error (lingering_timeout)."""
+"""Seconds between two pieces of what a client goes on sending after a final error (lingering_timeout)."""
+LINGER_TIME = 30.0
+"""Seconds that it may go on altogether (lingering_time)."""
 SHUTDOWN_TIMEOUT = 10.0
 """Seconds that requests in progress get when the server stops."""
-SWEEP_INTERVAL = 1.0
-"""Seconds between two looks at the deadlines."""
