@@ -16,6 +16,8 @@ from sesha.compiler.lower import (
     operators,
     statements,
     suspension,
+    try_statement,
+    with_statement,
 )
 from sesha.compiler.lower.function import ExpressionLowering, FunctionLowering, StatementLowering
 from sesha.compiler.lower.value import Val
@@ -73,8 +75,8 @@ STATEMENTS: dict[type, StatementLowering] = {
     n.ReturnStmt: suspension.return_statement,
     n.RaiseStmt: exceptions.raise_statement,
     n.AssertStmt: exceptions.assert_statement,
-    n.TryStmt: exceptions.try_statement,
-    n.WithStmt: exceptions.with_statement,
+    n.TryStmt: try_statement.try_statement,
+    n.WithStmt: with_statement.with_statement,
     n.MatchStmt: match_statement.match_statement,
     n.PassStmt: statements.nothing,
     n.GlobalDecl: statements.nothing,

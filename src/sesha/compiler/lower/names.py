@@ -6,7 +6,7 @@ from sesha.compiler.ir.function import Const, Operand
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.value import UNSET_VALUE, Val, constant
+from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Type
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
@@ -64,6 +64,9 @@ def read_global(fl: FunctionLowering, name: str, node: n.Expression) -> Val:
         special = special_name(fl, name)
         if special is not None:
             return special
+        if isinstance(node, n.NameExpr) and node.node is None and not fl.guest:
+            fl.runtime("operators.unset_global", constant(name))
+            return NONE_VALUE
         raise fl.unsupported(f"the name {name!r}", node)
     return value_of(fl, found, name, node)
 

@@ -68,7 +68,8 @@ class BaseExceptionGroup(BaseException):
         if not members:
             return None
         part: Any = self.derive(members)
-        part.__traceback__ = self.__traceback__
+        if self.__traceback__ is not None:
+            part.__traceback__ = self.__traceback__.copied()
         part.__context__ = self.__context__
         part.__cause__ = self.__cause__
         part.__suppress_context__ = self.__suppress_context__

@@ -8,7 +8,7 @@ exception as its context, at `raise` (`prepare`) or when it leaves the body (`at
 from typing import Any, NoReturn
 
 from sesha.guest.abi.layout import UNSET
-from sesha.guest.builtins.type import is_class
+from sesha.guest.builtins.type import derives, is_class
 from sesha.guest.cpu.intrinsics import bits, cold, unchecked
 
 current: Any = None
@@ -35,7 +35,7 @@ def instance(value: object) -> BaseException:
     """The exception that `raise value` raises."""
     if isinstance(value, BaseException):
         return value
-    if is_class(value):
+    if is_class(value) and derives(value, BaseException):
         cls: Any = value
         made: object = cls()
         if isinstance(made, BaseException):

@@ -72,3 +72,12 @@ def division_by_zero() -> NoReturn:
 def unhashable(value: object) -> NoReturn:
     """`hash` of an instance whose class has __eq__ and no __hash__."""
     raise TypeError(f"unhashable type: '{type_name(value)}'")
+
+
+@cold
+def not_a_manager(value: object, method: str) -> NoReturn:
+    """`with` on a value whose class lacks one of the two methods."""
+    kind = "asynchronous context manager" if method.startswith("__a") else "context manager"
+    raise TypeError(
+        f"'{type_name(value)}' object does not support the {kind} protocol (missed {method} method)"
+    )

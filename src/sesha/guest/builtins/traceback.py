@@ -43,6 +43,10 @@ class traceback:
         self.sites = sites
         self.outermost = outermost
 
+    def copied(self) -> Any:
+        """The same sites, for another exception that goes its own way."""
+        return traceback(list(self.sites), self.outermost)
+
     def _last(self) -> int:
         """Position of the outermost site: that of a whole traceback moves as frames are added."""
         return len(self.sites) - 1 if self.outermost < 0 else self.outermost

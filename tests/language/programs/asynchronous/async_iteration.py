@@ -1,5 +1,4 @@
 """Async iterators, generators, context managers and comprehensions."""
-# not yet: anext is a build error
 
 import asyncio
 import contextlib

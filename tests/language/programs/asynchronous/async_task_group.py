@@ -1,5 +1,4 @@
 """TaskGroup failures, ExceptionGroup with except*, exceptions that nobody retrieves."""
-# not yet: except* is a build error
 
 import asyncio
 

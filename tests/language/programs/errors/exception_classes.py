@@ -1,5 +1,4 @@
 """The built-in exception tree, attributes, user hierarchies, catching by base class, str and repr."""
-# not yet: raising what is no exception is refused with other words
 
 
 class AppError(Exception):

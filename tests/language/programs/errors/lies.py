@@ -1,5 +1,4 @@
 """Types that lie: casts, Any, stale narrowing, finally. CPython's behaviour or a TypeError, never garbage."""
-# not yet: a declared type that a finally block contradicts gives TypeError
 
 from typing import Any, cast
 

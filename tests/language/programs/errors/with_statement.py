@@ -1,5 +1,4 @@
 """with: enter and exit order, suppression, several managers, contextlib, errors in enter and exit."""
-# not yet: with on a value that is no context manager gives AttributeError
 
 import contextlib
 from collections.abc import Iterator

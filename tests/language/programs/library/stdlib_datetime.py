@@ -1,5 +1,4 @@
 """datetime: dates, times, durations, zones, ISO and other formats, errors."""
-# not yet: timedelta times int is refused
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
 

@@ -1,5 +1,4 @@
 """datetime and time: arithmetic, formatting, parsing, comparison, time zones of fixed offset."""
-# not yet: timedelta times int is refused
 
 import time
 from datetime import date, datetime, timedelta, timezone

@@ -144,7 +144,7 @@ class timedelta:
     def __abs__(self) -> "timedelta":
         return of_microseconds(abs(self._total))
 
-    def __mul__(self, other: float, /) -> "timedelta":
+    def __mul__(self, other: Any, /) -> "timedelta":
         if isinstance(other, int):
             return of_microseconds(self._total * other)
         if isinstance(other, float):
@@ -152,7 +152,7 @@ class timedelta:
             return of_microseconds(rounded_quotient(self._total * numerator, denominator))
         return NotImplemented
 
-    def __rmul__(self, other: float, /) -> "timedelta":
+    def __rmul__(self, other: Any, /) -> "timedelta":
         return self.__mul__(other)
 
     def __floordiv__(self, other: Any, /) -> Any:
