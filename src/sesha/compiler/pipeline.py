@@ -31,6 +31,7 @@ from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_
 from sesha.compiler.lower.guest import MAIN, Pieces
 from sesha.compiler.lower.hierarchy import Hierarchy
 from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.overrides import Overrides
 from sesha.compiler.lower.program import check_program, load_program, own_modules
 from sesha.compiler.lower.tables import GUEST
 from sesha.compiler.options import BuildOptions
@@ -76,9 +77,13 @@ def _reach(lowerer: Lowerer, pieces: Pieces, machine: str) -> Reached:
     """Everything reached, dispatchers included; repeats until they reach nothing new."""
     hierarchy = Hierarchy(lowerer)
     extra: dict[str, Function] = {}
-    search = Reachability(
-        lambda name: _provide(lowerer, name, extra), lowerer.tables.classes, hierarchy.methods_of, pieces
-    )
+    overrides = Overrides(hierarchy)
+
+    def provide(name: str) -> Function | None:
+        function = _provide(lowerer, name, extra)
+        return function and overrides.settle(function)
+
+    search = Reachability(provide, lowerer.tables.classes, hierarchy.methods_of, pieces)
     reached = search.run([*_roots(lowerer, machine)])
     made: dict[str, Function] = {}
     while True:
@@ -141,7 +146,10 @@ def _dispatcher(maker: Dispatchers, name: str, operation: Op) -> Function:
             decl = a["decl"]
             assert isinstance(decl, FunctionDecl)
             after = str(a["after"]) if operation.opcode == "call_super" else None
-            return maker.virtual(name, str(a.get("cls")), attribute, decl, bool(a.get("setter")), after)
+            shape = str(a["given"]) if "given" in a else None
+            return maker.virtual(
+                name, str(a.get("cls")), attribute, decl, bool(a.get("setter")), after, shape
+            )
         case "call_dynamic":
             keywords = a["keywords"]
             assert isinstance(keywords, tuple)

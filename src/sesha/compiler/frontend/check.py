@@ -49,6 +49,7 @@ def make_options(search_path: list[Path]) -> Options:
     options.show_error_end = True
     options.hide_error_codes = False
     options.warn_unreachable = False
+    options.allow_empty_bodies = True
     options.mypy_path = [str(p) for p in search_path]
     options.namespace_packages = True
     options.explicit_package_bases = True

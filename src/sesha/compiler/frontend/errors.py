@@ -48,9 +48,7 @@ def split_messages(messages: list[str], tree: n.MypyFile) -> list[tuple[int, int
     stopping: list[Diagnostic] = []
     untrusted: list[tuple[int, int]] = []
     functions = [f for f in descendants(tree) if isinstance(f, n.FuncDef)]
-    annotated_module = any(f.unanalyzed_type is not None for f in functions) or any(
-        isinstance(s, n.AssignmentStmt) and s.unanalyzed_type is not None for s in descendants(tree)
-    )
+    annotated_module = is_annotated(tree)
     for diagnostic in mine:
         inside = [f for f in functions if f.line <= diagnostic.line <= (f.end_line or f.line)]
         innermost = max(inside, key=lambda f: f.line, default=None)
@@ -68,3 +66,11 @@ def split_messages(messages: list[str], tree: n.MypyFile) -> list[tuple[int, int
     if stopping:
         raise ProgramError(stopping)
     return untrusted
+
+
+def is_annotated(tree: n.MypyFile) -> bool:
+    """Whether anything in the module has an annotation."""
+    return any(
+        isinstance(node, (n.FuncDef, n.AssignmentStmt)) and node.unanalyzed_type is not None
+        for node in descendants(tree)
+    )

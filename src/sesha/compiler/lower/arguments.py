@@ -5,6 +5,7 @@ time. Evaluation keeps source order.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from mypy import nodes as n
 
@@ -18,6 +19,10 @@ from sesha.compiler.types.classes import (
     ParameterKind,
 )
 from sesha.compiler.types.representation import Repr
+
+POSITIONAL, KEYWORD, DEFAULT, PACKED = "pkd*"
+PACKS = (ParameterKind.VARARGS, ParameterKind.VARKW)
+"""How a parameter got its value, in a shape: a letter for each parameter but the first."""
 
 
 @dataclass
@@ -104,3 +109,29 @@ def default_value(fl: FunctionLowering, decl: FunctionDecl, parameter: Parameter
 def default_global(decl: FunctionDecl, parameter: Parameter) -> str:
     """Name of the variable that holds a default value computed by the `def` statement."""
     return f"{decl.defaults_of or decl.name}.default.{parameter.name}"
+
+
+def given_shape(decl: FunctionDecl, arguments: Arguments, first: int = 1) -> str:
+    """How each parameter from `first` on got its value, by what the call says."""
+    positional, shape = len(arguments.positional), ""
+    for parameter in decl.parameters[first:]:
+        if parameter.kind in PACKS:
+            shape += PACKED
+            positional = 0
+        elif parameter.kind is not ParameterKind.KEYWORD and positional:
+            shape += POSITIONAL
+            positional -= 1
+        else:
+            shape += KEYWORD if parameter.name in arguments.keywords else DEFAULT
+    return shape
+
+
+def plain_shape(decl: FunctionDecl) -> str:
+    """The shape of a call that names nothing and leaves nothing out."""
+    letters = {ParameterKind.KEYWORD: KEYWORD, **dict.fromkeys(PACKS, PACKED)}
+    return "".join(letters.get(parameter.kind, POSITIONAL) for parameter in decl.parameters[1:])
+
+
+def given_attribute(decl: FunctionDecl, shape: str | None) -> dict[str, Any]:
+    """The attribute `given` of a call: nothing where it is plain."""
+    return {} if shape is None or shape == plain_shape(decl) else {"given": shape}

@@ -6,6 +6,7 @@ from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.calls import (
     boxed_class,
     class_named,
+    class_word,
     invoke,
     module_of,
     self_value,
@@ -66,7 +67,7 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
         return value_of(fl, nested, name, node)
     variable = tables.find_variable(cls, name)
     if variable is not None:
-        return fl.load_global(tables.globals[variable], name)
+        return read_class_variable(fl, cls, tables.globals[variable], name)
     method = tables.find_method(cls, name)
     if method is not None:
         function = Val(fl.builder.emit("function_word", name=method.name), WORD)
@@ -76,6 +77,15 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
         return function
     owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
     return Val(fl.builder.emit("get_dynamic", owner.operand, name=name), WORD)
+
+
+def read_class_variable(fl: FunctionLowering, cls: ClassDecl, variable: GlobalDecl, name: str) -> Val:
+    """`C.name`: what the variable holds, or what that gives if it is a descriptor."""
+    value = fl.load_global(variable, name)
+    held = fl.find_class(value.cls)
+    if value.repr is not Repr.WORD or (held and fl.lowerer.tables.find_method(held, "__get__") is None):
+        return value
+    return fl.runtime("function.of_class", value, class_word(fl, cls))
 
 
 def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from mypy import nodes as n, types as t
 
 from sesha.compiler.frontend.scopes import Scope, ScopeNode
-from sesha.compiler.types.classes import FunctionDecl, ModuleDecl
+from sesha.compiler.lower.mypy_types import convert
+from sesha.compiler.types.classes import WORD, FunctionDecl, ModuleDecl, Type
 
 
 @dataclass
@@ -34,3 +35,11 @@ class Module:
     """Line ranges with type errors: compiled with every operation checked."""
     class_nodes: dict[str, n.ClassDef] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    inferred: bool = True
+    """What mypy inferred of variables without annotations holds: no code has errors about them."""
+
+    def claim(self, node: object) -> Type:
+        """What is claimed of a variable."""
+        if not isinstance(node, n.Var) or (node.is_inferred and not self.inferred):
+            return WORD
+        return convert(node.type)

@@ -9,18 +9,20 @@ from sesha.compiler.lower.arguments import (
     Arguments,
     Mismatch,
     default_value,
+    given_attribute,
+    given_shape,
     has_spread,
     lower_arguments,
     match,
 )
-from sesha.compiler.lower.displays import DICT, from_words, make_dict, make_tuple, store_words
+from sesha.compiler.lower.call_values import call_value, call_with, lower_spread
+from sesha.compiler.lower.displays import DICT, make_dict, make_tuple
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import lookup, read_name
 from sesha.compiler.lower.slots import object_setattr
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
-    I64,
     WORD,
     Binding,
     ClassDecl,
@@ -171,44 +173,6 @@ def call_nested(fl: FunctionLowering, node: n.CallExpr, decl: FunctionDecl) -> V
     return fl.call_decl(decl, [function, *values])
 
 
-def call_value(fl: FunctionLowering, callee: Val, node: n.CallExpr) -> Val:
-    """A callee known only at run time, through its generic entry."""
-    if has_spread(node):
-        positional, keywords = lower_spread(fl, node)
-        return fl.runtime("call.call_spread", callee, positional, keywords)
-    return call_with(fl, callee, lower_arguments(fl, node))
-
-
-def call_with(fl: FunctionLowering, callee: Val, arguments: Arguments) -> Val:
-    values = [*arguments.positional, *arguments.keywords.values()]
-    address, count = store_words(fl, values)
-    names = tuple(arguments.keywords)
-    return fl.runtime(
-        "call.call_value",
-        callee,
-        Val(address, I64),
-        Val(count, I64),
-        constant(names) if names else NONE_VALUE,
-    )
-
-
-def lower_spread(fl: FunctionLowering, node: n.CallExpr) -> tuple[Val, Val]:
-    """The arguments of a call with * or **: a tuple and a dict."""
-    items = from_words(fl, "list", [])
-    keywords = make_dict(fl, [])
-    for expression, kind, name in zip(node.args, node.arg_kinds, node.arg_names, strict=True):
-        value = fl.expression(expression)
-        if kind is n.ARG_STAR:
-            fl.runtime("list.extend", items, value)
-        elif kind is n.ARG_STAR2:
-            fl.runtime("dict.merge_keywords", keywords, value)
-        elif name is None:
-            fl.runtime("list.append", items, value)
-        else:
-            fl.runtime("dict.setitem", keywords, constant(name), value)
-    return Val(fl.runtime("tuple.from_iterable", items).operand, Type(Repr.WORD, "builtins.tuple")), keywords
-
-
 # --- classes -------------------------------------------------------------------------------------
 def call_class(fl: FunctionLowering, node: n.CallExpr, cls: ClassDecl) -> Val:
     special = builtin_calls.CONSTRUCT.get(cls.name)
@@ -331,13 +295,20 @@ def call_known_method(
         values = match(fl, method, arguments, first=1)
     except Mismatch:
         return call_dynamic(fl, receiver, name, arguments)
-    return invoke(fl, receiver, cls, method, name, values)
+    return invoke(fl, receiver, cls, method, name, values, given_shape(method, arguments))
 
 
 def invoke(
-    fl: FunctionLowering, receiver: Val, cls: ClassDecl, method: FunctionDecl, name: str, values: list[Val]
+    fl: FunctionLowering,
+    receiver: Val,
+    cls: ClassDecl,
+    method: FunctionDecl,
+    name: str,
+    values: list[Val],
+    given: str | None = None,
 ) -> Val:
-    """Call a method whose static class is known; overrides are found when the world is closed."""
+    """Call a method whose static class is known; overrides are found when the world is closed, and
+    `given` says how the arguments are passed on to one with other parameters."""
     if cls.native:
         return fl.call_decl(method, [receiver, *values])
     operands = [fl.word(receiver)]
@@ -345,7 +316,13 @@ def invoke(
         slot = ("parameter", method.name, parameter.name)
         operands.append(fl.coerce(value, parameter.type, slot))
     result = fl.builder.emit(
-        "call_method", *operands, result=method.result.repr, name=name, cls=cls.name, decl=method
+        "call_method",
+        *operands,
+        result=method.result.repr,
+        name=name,
+        cls=cls.name,
+        decl=method,
+        **given_attribute(method, given),
     )
     if method.no_return:
         fl.builder.emit("unreachable")
@@ -396,6 +373,7 @@ def call_super(fl: FunctionLowering, node: n.CallExpr, callee: n.SuperExpr) -> V
             name=callee.name,
             after=cls.name,
             decl=method,
+            **given_attribute(method, given_shape(method, arguments)),
         )
     return NONE_VALUE if method.result.repr is Repr.VOID else Val(result, method.result)
 

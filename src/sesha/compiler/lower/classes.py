@@ -11,6 +11,8 @@ from mypy import nodes as n
 from sesha.compiler.frontend.scopes import target_names
 from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.arguments import Arguments
+from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.closures import call_decorator
 from sesha.compiler.lower.dataclass_methods import store_defaults, store_field
 from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
@@ -31,12 +33,20 @@ CLASS_DECORATORS = frozenset(
         "dataclasses.dataclass",
         "enum.unique",
         "functools.total_ordering",
+        "mypy_extensions.mypyc_attr",
+        "mypy_extensions.trait",
         "typing.final",
         "typing.runtime_checkable",
         "typing_extensions.final",
         "typing_extensions.runtime_checkable",
     }
 )
+"""Decorators that the compiler knows, or that do nothing at run time."""
+
+WRAPPERS = frozenset(
+    {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.cached_property"}
+)
+"""Decorators that are called when a method has others too (builtins/descriptors.py)."""
 
 FILLED_BY_INIT = frozenset({"builtins.list", "builtins.dict", "builtins.set"})
 """Native classes whose `__init__` makes zeroed memory an empty container: subclasses use it."""
@@ -48,10 +58,11 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
     cls = fl.lowerer.tables.classes.get(full)
     if cls is None:
         raise fl.unsupported("a class defined inside a function", node, "define it at module level")
-    for decorator in node.decorators:
-        name = decorator_name(decorator)
-        if name not in CLASS_DECORATORS:
-            raise fl.unsupported(f"the class decorator {name or '?'}", decorator)
+    decorators = [
+        _held(fl, fl.expression(decorator))
+        for decorator in node.decorators
+        if decorator_name(decorator) not in CLASS_DECORATORS
+    ]
     scope, fl.class_scope = fl.class_scope, dict(cls.variables)
     outer, fl.class_name = fl.class_name, cls.name
     for statement in node.defs.body:
@@ -59,6 +70,27 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
     fl.class_scope, fl.class_name = scope, outer
     if cls.dataclass is not None:
         store_defaults(fl, cls)
+    for held in reversed(decorators):
+        _decorate(fl, cls, Val(fl.builder.get(held), WORD))
+
+
+def _held(fl: FunctionLowering, value: Val) -> str:
+    name = fl.builder.temporary(Repr.WORD, "decorator")
+    fl.builder.set(name, fl.word(value))
+    return name
+
+
+def _decorate(fl: FunctionLowering, cls: ClassDecl, decorator: Val) -> None:
+    """Call a class decorator. It may do what it likes with the class, but has to answer it: the
+    name stands for the class itself, as it does for mypy."""
+    word = _class_word(fl, cls)
+    result = call_with(fl, decorator, Arguments([word]))
+    kept, replaced = fl.builder.new_block("kept"), fl.builder.new_block("replaced")
+    fl.builder.branch(fl.builder.emit("same", fl.word(result), word.operand), kept, replaced)
+    fl.builder.place(replaced)
+    fl.runtime("type.replaced", word)
+    fl.builder.emit("unreachable")
+    fl.builder.place(kept)
 
 
 def _full_name(fl: FunctionLowering, node: n.ClassDef) -> str:
@@ -71,6 +103,13 @@ def _class_word(fl: FunctionLowering, cls: ClassDecl) -> Val:
     return Val(fl.builder.emit("class_word", cls=cls.name), Type(Repr.WORD, "builtins.type"))
 
 
+def conditional_method(fl: FunctionLowering, node: n.Statement, defaults: Defaults) -> None:
+    """A method defined inside of an `if` or `try` of the class body."""
+    cls = fl.find_class(fl.class_name)
+    assert cls is not None
+    _member(fl, cls, node, defaults)
+
+
 def _member(fl: FunctionLowering, cls: ClassDecl, node: n.Statement, defaults: Defaults) -> None:
     if isinstance(node, n.AssignmentStmt):
         _variable(fl, cls, node)
@@ -81,7 +120,7 @@ def _member(fl: FunctionLowering, cls: ClassDecl, node: n.Statement, defaults: D
             _method(fl, cls, item, defaults)
     elif isinstance(node, n.ClassDef):
         class_body(fl, node, defaults)
-    elif not isinstance(node, (n.PassStmt, n.ExpressionStmt)):
+    else:
         fl.statement(node)
 
 
@@ -137,7 +176,8 @@ def _method(fl: FunctionLowering, cls: ClassDecl, node: n.Node, defaults: Defaul
     defaults(fl, decl, function)
     if decl.decorated:
         value = Val(fl.builder.emit("function_word", name=decl.name), WORD)
-        for decorator in reversed([d for d in decorators if decorator_name(d) not in TRANSPARENT]):
+        called = [d for d in decorators if decorator_name(d) not in TRANSPARENT - WRAPPERS]
+        for decorator in reversed(called):
             value = call_decorator(fl, decorator, value)
         fl.builder.emit("store_global", fl.word(value), name=cls.variables[function.name])
 

@@ -15,7 +15,7 @@ from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.attributes import read_attribute, slot_type
 from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.builtin_calls import repr_of
-from sesha.compiler.lower.calls import call_with
+from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.dataclass_fields import (
     TUPLE,
     make_field_names,

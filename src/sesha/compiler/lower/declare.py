@@ -6,22 +6,25 @@ declared when their outer function is lowered (`lower/closures.py`).
 
 from mypy import nodes as n, types as t
 
+from sesha.compiler.frontend.bindings import assigned_names, inner_statements, same_level
 from sesha.compiler.frontend.scopes import Scope, ScopeFinder, target_names
-from sesha.compiler.frontend.walk import children, descendants
+from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.constants import NOT_CONSTANT, fold
 from sesha.compiler.lower.declare_classes import declare_class
 from sesha.compiler.lower.declare_functions import INTRINSICS, declare_function
-from sesha.compiler.lower.mypy_types import convert
 from sesha.compiler.types.classes import WORD, ClassDecl, GlobalDecl, ModuleDecl
 from sesha.compiler.types.representation import Repr
 
 
-def declare_module(name: str, tree: n.MypyFile, types: dict[n.Expression, t.Type], guest: bool) -> Module:
-    """Declare everything at the top of a module and in its classes."""
+def declare_module(
+    name: str, tree: n.MypyFile, types: dict[n.Expression, t.Type], guest: bool, inferred: bool = True
+) -> Module:
+    """Declare everything at the top of a module and in its classes; types that mypy inferred are
+    not believed unless `inferred`."""
     finder = ScopeFinder(tree)
     decl = ModuleDecl(name, tree.path)
-    module = Module(decl, tree, finder.scopes, types, guest)
+    module = Module(decl, tree, finder.scopes, types, guest, inferred=inferred)
     decl.dialect = any(
         isinstance(s, (n.ImportFrom, n.Import)) and INTRINSICS in _imported(s) for s in tree.defs
     )
@@ -57,17 +60,8 @@ class _Declarer:
     def _count_assignments(self, tree: n.MypyFile) -> None:
         for name in self._declared_global(tree):
             self.assigned[name] = self.assigned.get(name, 0) + 1
-        for node in _module_level(tree):
-            names: set[str] = set()
-            if isinstance(node, n.AssignmentStmt):
-                names = set().union(*(target_names(v) for v in node.lvalues))
-            elif isinstance(node, (n.OperatorAssignmentStmt,)):
-                names = target_names(node.lvalue)
-            elif isinstance(node, n.ForStmt):
-                names = target_names(node.index)
-            elif isinstance(node, n.DelStmt):
-                names = target_names(node.expr)
-            for name in names:
+        for node in same_level(tree):
+            for name in assigned_names(node):
                 self.assigned[name] = self.assigned.get(name, 0) + 1
         for node in tree.defs:
             for name in _definitions(node):
@@ -94,7 +88,7 @@ class _Declarer:
 
     def _block_names(self, node: n.Node) -> None:
         """Statements with blocks (if, try, for ...): their names are variables."""
-        for statement in _inner_statements(node):
+        for statement in inner_statements(node):
             self._statement(statement, top=False)
 
     def _variable_if_new(self, name: str) -> None:
@@ -105,7 +99,7 @@ class _Declarer:
             return
         symbol = self.module.tree.names.get(name)
         node = symbol.node if symbol is not None else None
-        kind = convert(node.type) if isinstance(node, n.Var) else WORD
+        kind = self.module.claim(node)
         if not self.module.guest:
             kind = WORD if kind.repr is not Repr.WORD else kind
         full = f"{self.decl.name}.{name}"
@@ -190,33 +184,12 @@ def _is_constant_name(node: n.Expression) -> bool:
     return final or node.name.isupper()
 
 
-def _module_level(node: n.Node) -> list[n.Node]:
-    """Descendants that run when the module runs: nothing inside functions and classes."""
-    found: list[n.Node] = []
-    for child in children(node):
-        if isinstance(child, (n.FuncDef, n.LambdaExpr, n.ClassDef, n.Decorator, n.OverloadedFuncDef)):
-            continue
-        found.append(child)
-        found.extend(_module_level(child))
-    return found
-
-
 def _definitions(node: n.Node) -> list[str]:
     if isinstance(node, (n.FuncDef, n.ClassDef)):
         return [node.name]
     if isinstance(node, n.Decorator):
         return [node.func.name]
     return []
-
-
-def _inner_statements(node: n.Node) -> list[n.Node]:
-    result: list[n.Node] = []
-    for name in ("body", "else_body", "handlers", "finally_body", "bodies"):
-        value = getattr(node, name, None)
-        for block in value if isinstance(value, list) else [value]:
-            if isinstance(block, n.Block):
-                result.extend(block.body)
-    return result
 
 
 def absolute_import(importer: str, path: str, node: n.ImportFrom) -> str:

@@ -2,11 +2,11 @@
 
 from mypy import nodes as n
 
+from sesha.compiler.frontend.bindings import assigned_names, inner_statements, same_level
 from sesha.compiler.frontend.scopes import target_names
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.declare_functions import declare_function
-from sesha.compiler.lower.mypy_types import convert
 from sesha.compiler.types.classes import WORD, Attribute, Binding, ClassDecl, GlobalDecl, Type
 from sesha.compiler.types.representation import Repr
 
@@ -40,11 +40,11 @@ def declare_class(module: Module, node: n.ClassDef, full: str, qualname: str) ->
 
 def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
     assigned_through_self: set[str] = set()
-    for statement in node.defs.body:
+    for statement, conditional in _body_statements(node.defs.body):
         for function, decorators in _methods(statement):
             if _by_plugin(node, function):
                 continue
-            _declare_method(module, cls, function, decorators)
+            _declare_method(module, cls, function, decorators, conditional)
             assigned_through_self |= _self_attributes(function)
         if isinstance(statement, n.ClassDef):
             declare_class(
@@ -57,17 +57,26 @@ def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
         elif not isinstance(
             statement, (n.FuncDef, n.Decorator, n.OverloadedFuncDef, n.PassStmt, n.ExpressionStmt)
         ):
-            for inner in descendants(statement):
-                if isinstance(inner, n.AssignmentStmt):
-                    for lvalue in inner.lvalues:
-                        for name in target_names(lvalue):
-                            _class_variable(module, cls, name, WORD)
+            for inner in [statement, *same_level(statement)]:
+                for name in sorted(assigned_names(inner)):
+                    _class_variable(module, cls, name, WORD)
     from_info = {name: s.node for name, s in node.info.names.items() if isinstance(s.node, n.Var)}
     for name in sorted(assigned_through_self):
         variable = from_info.get(name)
-        declared = convert(variable.type) if isinstance(variable, n.Var) else WORD
+        declared = module.claim(variable)
         if name not in cls.attributes and not _is_method(cls, name):
             cls.attributes[name] = Attribute(name, declared)
+
+
+def _body_statements(body: list[n.Statement]) -> list[tuple[n.Statement, bool]]:
+    """The statements of a class body, and the definitions inside of its `if`s and `try`s."""
+    found: list[tuple[n.Statement, bool]] = []
+    for statement in body:
+        found.append((statement, False))
+        for inner, _ in _body_statements(inner_statements(statement)):
+            if isinstance(inner, (n.FuncDef, n.Decorator, n.OverloadedFuncDef)):
+                found.append((inner, True))
+    return found
 
 
 def _by_plugin(node: n.ClassDef, function: n.FuncDef) -> bool:
@@ -86,7 +95,7 @@ def _class_name(
     symbol = node.info.names.get(name)
     variable = symbol.node if symbol is not None else None
     has_value = not (isinstance(statement.rvalue, n.TempNode) and statement.rvalue.no_rhs)
-    declared = convert(variable.type) if isinstance(variable, n.Var) else WORD
+    declared = module.claim(variable)
     if name == "__slots__":
         return
     if name == "__module__":
@@ -130,11 +139,14 @@ def _methods(statement: n.Statement) -> list[tuple[n.FuncDef, list[n.Expression]
     return []
 
 
-def _declare_method(module: Module, cls: ClassDecl, node: n.FuncDef, decorators: list[n.Expression]) -> None:
+def _declare_method(
+    module: Module, cls: ClassDecl, node: n.FuncDef, decorators: list[n.Expression], conditional: bool
+) -> None:
     full = f"{cls.name}.{node.name}"
     method = declare_function(
         node, full, module.decl.name, f"{cls.qualname}.{node.name}", cls.name, decorators
     )
+    method.decorated |= conditional
     if method.binding in (Binding.SETTER, Binding.DELETER):
         method.name = f"{full}.{method.binding.value}"
         key = node.name if method.binding is Binding.SETTER else f"del {node.name}"

@@ -90,7 +90,9 @@ def declare_function(
 def _parameters(node: n.FuncDef | n.LambdaExpr, typed: t.CallableType | None) -> list[Parameter]:
     result = []
     for index, argument in enumerate(node.arguments):
-        kind = ParameterKind.POSITIONAL_ONLY if argument.pos_only else KINDS[argument.kind]
+        kind = KINDS[argument.kind]
+        if kind is ParameterKind.POSITIONAL and argument.pos_only and not _is_dunder(node):
+            kind = ParameterKind.POSITIONAL_ONLY
         declared = convert(typed.arg_types[index]) if typed is not None else WORD
         if kind is ParameterKind.VARARGS:
             declared = TUPLE
@@ -104,6 +106,11 @@ def _parameters(node: n.FuncDef | n.LambdaExpr, typed: t.CallableType | None) ->
                 parameter.constant, parameter.default_is_constant = constant, True
         result.append(parameter)
     return result
+
+
+def _is_dunder(node: n.FuncDef | n.LambdaExpr) -> bool:
+    """mypy takes all parameters of such methods for positional-only ones."""
+    return isinstance(node, n.FuncDef) and node.name.startswith("__") and node.name.endswith("__")
 
 
 def _flavour(node: n.FuncDef | n.LambdaExpr) -> Flavour:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sesha.compiler.ir.function import Function
-from sesha.compiler.lower.attributes import read_slot, slot_type
+from sesha.compiler.lower.attributes import read_class_variable, read_slot, slot_type
 from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.dispatch_arms import Arms, switch
 from sesha.compiler.lower.hierarchy import Member
@@ -197,5 +197,9 @@ class AttributeDispatchers(Arms):
                 function = fl.runtime("function.bind_method", function, class_word(fl, cls))
             fl.return_value(function)
             return
+        fl.return_value(self._class_variable(fl, cls, member))
+
+    def _class_variable(self, fl: Suspension, cls: ClassDecl, member: Member) -> Val:
         assert member.variable is not None
-        fl.return_value(fl.load_global(self.hierarchy.tables.globals[member.variable], member.variable))
+        variable = self.hierarchy.tables.globals[member.variable]
+        return read_class_variable(fl, cls, variable, member.variable)

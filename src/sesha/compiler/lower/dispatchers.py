@@ -7,23 +7,22 @@ unknown class, `get x`, `set x` for attributes. Inside, every arm is an ordinary
 
 from collections.abc import Callable
 
-from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Function
-from sesha.compiler.lower.arguments import Arguments, Mismatch, match
-from sesha.compiler.lower.calls import call_with, class_word
+from sesha.compiler.lower.arguments import Arguments, Mismatch, match, plain_shape
+from sesha.compiler.lower.call_values import call_with
+from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.dispatch_arms import switch
 from sesha.compiler.lower.dispatch_attributes import AttributeDispatchers
 from sesha.compiler.lower.hierarchy import Member
+from sesha.compiler.lower.overrides import call_bound, call_override
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
-from sesha.compiler.lower.value import NONE_VALUE, Val, constant
+from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import (
-    I64,
     WORD,
     Binding,
     ClassDecl,
     FunctionDecl,
-    ParameterKind,
 )
 from sesha.compiler.types.representation import Repr
 
@@ -33,36 +32,56 @@ class Dispatchers(AttributeDispatchers):
 
     # --- virtual calls --------------------------------------------------------------------------
     def virtual(
-        self, name: str, cls: str, method: str, decl: FunctionDecl, setter: bool, after: str | None
+        self,
+        name: str,
+        cls: str,
+        method: str,
+        decl: FunctionDecl,
+        setter: bool,
+        after: str | None,
+        shape: str | None,
     ) -> Function:
         parameters = [(f"p{i}", p.type.repr) for i, p in enumerate(decl.parameters)]
         fl = synthetic(self.lowerer, name, parameters, decl.result)
         values = [Val(fl.builder.get(f"p{i}"), p.type) for i, p in enumerate(decl.parameters)]
         receiver = values[0].operand
-        targets: dict[str, tuple[FunctionDecl, list[ClassDecl]]] = {}
+        shape = plain_shape(decl) if shape is None else shape
+        targets: dict[str, tuple[FunctionDecl | str, list[ClassDecl]]] = {}
         for live in self.live:
             if (after or cls) not in live.mro:
                 continue
             target = self._target(live, method, setter, after)
             if target is not None:
-                targets.setdefault(target.name, (target, []))[1].append(live)
+                key = target if isinstance(target, str) else target.name
+                targets.setdefault(key, (target, []))[1].append(live)
         arms = [
-            (classes, self._virtual_arm(fl, decl, target, values)) for target, classes in targets.values()
+            (classes, self._virtual_arm(fl, decl, target, values, shape))
+            for target, classes in targets.values()
         ]
         switch(fl, receiver, arms, lambda: fl.builder.emit("trap"))
         return fl.function
 
-    def _target(self, live: ClassDecl, method: str, setter: bool, after: str | None) -> FunctionDecl | None:
+    def _target(
+        self, live: ClassDecl, method: str, setter: bool, after: str | None
+    ) -> FunctionDecl | str | None:
+        """The method, or the class variable that stands in its place."""
         if after is not None:
             return self.hierarchy.after(live, after, method)
-        return self.hierarchy.tables.find_method(live, method, setter)
+        if setter:
+            return self.hierarchy.tables.find_method(live, method, setter)
+        member = self.hierarchy.member(live, method)
+        return None if member is None else member.method or member.variable
 
     def _virtual_arm(
-        self, fl: Suspension, decl: FunctionDecl, target: FunctionDecl, values: list[Val]
+        self, fl: Suspension, decl: FunctionDecl, target: FunctionDecl | str, values: list[Val], shape: str
     ) -> Callable[[], None]:
         def arm() -> None:
-            arguments = adapt(fl, decl, target, values)
-            fl.return_value(fl.call_decl(target, arguments))
+            if isinstance(target, str):
+                held = Val(fl.builder.emit("load_global", result=Repr.WORD, name=target), WORD)
+                bound = fl.runtime("function.bind_if_function", held, values[0])
+                fl.return_value(call_bound(fl, bound, decl, values, shape))
+            else:
+                fl.return_value(call_override(fl, decl, target, values, shape))
 
         return arm
 
@@ -144,9 +163,7 @@ class Dispatchers(AttributeDispatchers):
     def _class_call(self, fl: Suspension, cls: ClassDecl, member: Member, arguments: Arguments) -> None:
         method = member.method
         if method is None:
-            assert member.variable is not None
-            value = fl.load_global(self.hierarchy.tables.globals[member.variable], member.variable)
-            fl.return_value(call_with(fl, value, arguments))
+            fl.return_value(call_with(fl, self._class_variable(fl, cls, member), arguments))
             return
         if method.binding is Binding.CLASS:
             arguments.positional.insert(0, class_word(fl, cls))
@@ -157,37 +174,3 @@ class Dispatchers(AttributeDispatchers):
             fl.builder.emit("unreachable")
             return
         fl.return_value(fl.call_decl(method, values))
-
-
-def adapt(fl: Suspension, decl: FunctionDecl, target: FunctionDecl, values: list[Val]) -> list[Val]:
-    """Arguments laid out for `decl`, laid out for an override of it."""
-    if [p.kind for p in decl.parameters] == [p.kind for p in target.parameters]:
-        return values
-    arguments = Arguments()
-    for parameter, value in zip(decl.parameters, values, strict=True):
-        if parameter.kind in (ParameterKind.VARARGS, ParameterKind.VARKW):
-            continue
-        if parameter.kind is ParameterKind.KEYWORD:
-            arguments.keywords[parameter.name] = value
-        else:
-            arguments.positional.append(value)
-    try:
-        return match(fl, target, arguments)
-    except Mismatch as mismatch:
-        fl.runtime("operators_errors.wrong_arguments", constant(str(mismatch)))
-        fl.builder.emit("unreachable")
-        return match_blank(target)
-
-
-def match_blank(target: FunctionDecl) -> list[Val]:
-    """Values of the right representations for a call that is never reached."""
-    blank = {
-        Repr.WORD: NONE_VALUE,
-        Repr.I64: Val(integer(0), I64),
-        Repr.BOOL: constant(False),
-        Repr.F64: constant(0.0),
-    }
-    return [
-        Val(blank[p.type.repr].operand, p.type if p.type.repr is Repr.WORD else blank[p.type.repr].type)
-        for p in target.parameters
-    ]

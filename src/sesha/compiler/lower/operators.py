@@ -69,7 +69,7 @@ def binary(fl: FunctionLowering, operator: str, left: Val, right: Val, inplace: 
         if left.repr is Repr.BOOL and right.repr is Repr.BOOL and operator in "&|^":
             return _bool(fl, operator, left, right)
         return _int(fl, operator, left, right)
-    typed = _typed(fl, ("i" if inplace else "") + BINARY[operator], left, right) if inplace else None
+    typed = _typed(fl, f"i{BINARY[operator]}", left, right) if inplace else None
     typed = typed or _typed(fl, BINARY[operator], left, right)
     if typed is not None:
         return typed
@@ -175,9 +175,11 @@ def _narrow_int(fl: FunctionLowering, operator: str, left: Val, right: Val) -> V
 
 
 def _typed(fl: FunctionLowering, name: str, left: Val, right: Val) -> Val | None:
-    decl = fl.typed_form(left.cls, name)
-    if decl is None or len(decl.parameters) != 2:
+    cls, decl = fl.find_class(left.cls), fl.typed_form(left.cls, name)
+    if cls is None or decl is None or len(decl.parameters) != 2:
         return None
+    if name in DUNDERS and DUNDERS[name] not in cls.methods:
+        return None  # `set.add` is no operator
     wanted = decl.parameters[1].type
     if wanted == WORD or (right.cls is not None and fl.is_subclass(right.cls, wanted.cls or "?")):
         return fl.call_decl(decl, [left, right])

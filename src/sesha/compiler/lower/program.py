@@ -49,9 +49,11 @@ def load_program(
         needed.append(SERVER)
     lowerer, pieces = load_guest(options, needed)
     lowerer.impure = impure or set()
-    modules = [declare_module(name, program.files[name], program.types, False) for name in own]
+    untrusted = {name: split_messages(program.messages, program.files[name]) for name in own}
+    inferred = not any(untrusted.values())
+    modules = [declare_module(name, program.files[name], program.types, False, inferred) for name in own]
     for module in modules:
-        module.untrusted = split_messages(program.messages, module.tree)
+        module.untrusted = untrusted[module.decl.name]
         lowerer.add(module)
     lowerer.mixed = bool(lowerer.impure) or any(mixes_ints_into_floats(module) for module in modules)
     if any(c.is_enum for m in modules for c in m.decl.classes.values()):

@@ -3,7 +3,7 @@
 from mypy import nodes as n
 
 from sesha.compiler.frontend.scopes import imported_names
-from sesha.compiler.lower.classes import class_body
+from sesha.compiler.lower.classes import class_body, conditional_method
 from sesha.compiler.lower.closures import call_decorator, function_definition
 from sesha.compiler.lower.declare import absolute_import
 from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
@@ -154,6 +154,9 @@ def definition(fl: FunctionLowering, node: n.Statement) -> None:
     """`def`: in a module only defaults and decorators do something."""
     if not is_module_body(fl.function.name):
         function_definition(fl, node)
+        return
+    if fl.class_scope is not None:
+        conditional_method(fl, node, evaluate_defaults)
         return
     decorators = node.original_decorators if isinstance(node, n.Decorator) else []
     function = node.func if isinstance(node, n.Decorator) else node

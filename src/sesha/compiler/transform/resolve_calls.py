@@ -20,10 +20,11 @@ def dispatcher_name(operation: Op) -> str | None:
     count = len(operation.operands)
     match operation.opcode:
         case "call_method":
-            return f"<virtual{' set' if a.get('setter') else ''}>{a['cls']}.{a['name']}"
+            kind = "virtual set" if a.get("setter") else "virtual"
+            return f"<{kind}>{a['cls']}.{a['name']}{_given(a)}"
         case "call_super":
             # one for each class that asks: the receiver's own class decides what comes after it
-            return f"<super>{a['after']}.{a['name']}"
+            return f"<super>{a['after']}.{a['name']}{_given(a)}"
         case "call_dynamic":
             keywords = ",".join(a["keywords"]) if isinstance(a["keywords"], tuple) else ""
             return f"<call>{a['name']}/{count}/{keywords}"
@@ -38,6 +39,11 @@ def dispatcher_name(operation: Op) -> str | None:
         case "delete_dynamic":
             return f"<delete>{a['name']}"
     return None
+
+
+def _given(attributes: dict[str, object]) -> str:
+    """Calls that gave their arguments in other ways have other dispatchers, where it matters."""
+    return f"({attributes['given']})" if "given" in attributes else ""
 
 
 def resolve_calls(function: Function, targets: dict[str, str], records: dict[str, ClassRecord]) -> None:

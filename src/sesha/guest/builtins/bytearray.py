@@ -52,14 +52,8 @@ from sesha.guest.builtins.bytes_search import (
     contains as contains,
     count as count,
     endswith as endswith,
-    eq as eq,
     find as find,
-    ge as ge,
-    gt as gt,
     index as index,
-    le as le,
-    lt as lt,
-    ne as ne,
     rfind as rfind,
     rindex as rindex,
     startswith as startswith,
@@ -105,11 +99,6 @@ def __copy__(self: bytearray) -> bytearray:
 
 
 # --- + and * ---------------------------------------------------------------------------------------
-def add(self: bytearray, other: object) -> bytearray:
-    result: bytearray = copied(bytes_build.add(self, other))
-    return result
-
-
 def mul(self: bytearray, other: int) -> bytearray:
     result: bytearray = copied(bytes_build.mul(self, other))
     return result

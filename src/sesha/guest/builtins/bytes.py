@@ -10,7 +10,7 @@ from sesha.guest.builtins.bytes_build import (
     __mul__ as __mul__,
     __new__ as __new__,
     __rmul__ as __rmul__,
-    add as add,
+    concat,
     join as join,
     mul as mul,
 )
@@ -36,17 +36,13 @@ from sesha.guest.builtins.bytes_search import (
     __le__ as __le__,
     __lt__ as __lt__,
     __ne__ as __ne__,
+    compare,
     contains as contains,
     count as count,
     endswith as endswith,
-    eq as eq,
+    equal,
     find as find,
-    ge as ge,
-    gt as gt,
     index as index,
-    le as le,
-    lt as lt,
-    ne as ne,
     rfind as rfind,
     rindex as rindex,
     startswith as startswith,
@@ -95,6 +91,36 @@ from sesha.guest.builtins.bytes_transform import (
 from sesha.guest.builtins.format_percent_bytes import mod_bytes
 
 
+# --- typed forms -----------------------------------------------------------------------------------
+def add(self: bytes, other: bytes) -> bytes:
+    return concat(self, other)
+
+
+def eq(self: bytes, other: bytes) -> bool:
+    return equal(self, other)
+
+
+def ne(self: bytes, other: bytes) -> bool:
+    return not equal(self, other)
+
+
+def lt(self: bytes, other: bytes) -> bool:
+    return compare(self, other) < 0
+
+
+def le(self: bytes, other: bytes) -> bool:
+    return compare(self, other) <= 0
+
+
+def gt(self: bytes, other: bytes) -> bool:
+    return compare(self, other) > 0
+
+
+def ge(self: bytes, other: bytes) -> bool:
+    return compare(self, other) >= 0
+
+
+# --- the rest --------------------------------------------------------------------------------------
 def str_(self: bytes) -> str:
     return repr_(self)
 

@@ -82,7 +82,7 @@ def from_iterable(source: Any) -> bytes:
 
 
 # --- + and * -----------------------------------------------------------------------------------------
-def add(self: object, other: object) -> bytes:
+def concat(self: object, other: object) -> bytes:
     """Two flat values, one after the other."""
     left = size_of(self)
     right = size_of(other)
@@ -111,7 +111,7 @@ def repeat(value: object, times: i64) -> bytes:
 
 def __add__(self: object, other: object) -> Any:
     if is_bytes_like(other):
-        return add(self, flat(other))
+        return concat(self, flat(other))
     result: object = method_or(NotImplemented, other, "__radd__", self)
     if result is NotImplemented:
         raise TypeError("can't concat " + type_name(other) + " to " + type_name(self))

@@ -13,14 +13,10 @@ from sesha.guest.cpu.intrinsics import stack_words, store_u8
 
 
 # --- comparison ----------------------------------------------------------------------------------
-def eq(self: object, other: object) -> bool:
+def equal(self: object, other: object) -> bool:
     """Equality of two flat values."""
     size = size_of(self)
     return size == size_of(other) and equal_memory(data_of(self), data_of(other), size)
-
-
-def ne(self: object, other: object) -> bool:
-    return not eq(self, other)
 
 
 def compare(self: object, other: object) -> i64:
@@ -31,28 +27,12 @@ def compare(self: object, other: object) -> i64:
     return order if order != 0 else left - right
 
 
-def lt(self: object, other: object) -> bool:
-    return compare(self, other) < 0
-
-
-def le(self: object, other: object) -> bool:
-    return compare(self, other) <= 0
-
-
-def gt(self: object, other: object) -> bool:
-    return compare(self, other) > 0
-
-
-def ge(self: object, other: object) -> bool:
-    return compare(self, other) >= 0
-
-
 def __eq__(self: object, other: object) -> Any:
-    return eq(self, flat(other)) if is_bytes_like(other) else NotImplemented
+    return equal(self, flat(other)) if is_bytes_like(other) else NotImplemented
 
 
 def __ne__(self: object, other: object) -> Any:
-    return not eq(self, flat(other)) if is_bytes_like(other) else NotImplemented
+    return not equal(self, flat(other)) if is_bytes_like(other) else NotImplemented
 
 
 def __lt__(self: object, other: object) -> Any:

@@ -38,6 +38,12 @@ def bind_if_function(value: Any, receiver: Any) -> Any:
     return value if bits(result) == UNSET else result
 
 
+def of_class(value: Any, owner: Any) -> Any:
+    """What `owner.name` gives when the class has the value under that name."""
+    result: Any = method_or(word(UNSET), value, "__get__", None, owner)
+    return value if bits(result) == UNSET else result
+
+
 def take_name(function: Any, other: Any) -> None:
     """Give a function another one's name: `functools.wraps`."""
     if has_exact_class(function, class_id_of("function")) and has_exact_class(other, class_id_of("function")):

@@ -21,7 +21,7 @@ from sesha.guest.abi.layout import (
 )
 from sesha.guest.builtins import bytes_text
 from sesha.guest.builtins.bytes_like import data_of, flat, is_bytes_like, size_of, view_base, view_data
-from sesha.guest.builtins.bytes_search import eq
+from sesha.guest.builtins.bytes_search import equal
 from sesha.guest.builtins.bytes_units import bytes_from
 from sesha.guest.builtins.hash import hash_of_bytes
 from sesha.guest.builtins.operators_index import has_index, index_of
@@ -312,7 +312,7 @@ def __eq__(self: memoryview, other: object) -> Any:
     released = view_base(address(self)) is None
     if released or (isinstance(other, memoryview) and view_base(address(other)) is None):
         return False
-    return eq(flat(self), flat(other))
+    return equal(flat(self), flat(other))
 
 
 def __ne__(self: memoryview, other: object) -> Any:

@@ -4,7 +4,7 @@ Everything that asks "what is this word?" without static types comes here. A cla
 class record (layout.py TYPE_*); class ids index the records.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
@@ -95,6 +95,11 @@ def derives_properly(value: object, other: object) -> bool:
 
 def is_class(value: object) -> bool:
     return has_exact_class(value, class_id_of(type))
+
+
+def replaced(cls: type) -> NoReturn:
+    """A class decorator did not answer the class that it was given."""
+    raise TypeError("the decorator of " + qualname_of(cls) + " returned something else than the class")
 
 
 # --- the methods of class objects -----------------------------------------------------------------

@@ -47,4 +47,26 @@ def main() -> None:
     print(buffer, buffer[::2], bytes(reversed(buffer)))
 
 
+def same(left: bytes | None, right: bytes | bytearray | None) -> list[bool]:
+    return [left == right, left != right, right == left]
+
+
+def with_anything(value):
+    """Operators with operands of unknown class."""
+    for operation in (
+        lambda: b"a" < value,
+        lambda: value >= b"a",
+        lambda: b"a" + value,
+        lambda: bytearray(b"a") + value,
+        lambda: {1} + value,
+    ):
+        try:
+            print(operation())
+        except TypeError as error:
+            print(error)
+
+
 main()
+print(same(None, b"x"), same(b"x", None), same(b"x", b"x"), same(b"x", bytearray(b"x")), same(b"x", b"y"))
+for other in (3, None, "text", b"b", bytearray(b"0")):
+    with_anything(other)
