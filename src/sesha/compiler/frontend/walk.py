@@ -66,22 +66,26 @@ CHILDREN: dict[type, tuple[str, ...]] = {
 }
 
 
-def children(node: object) -> Iterator[n.Node]:
-    """Yield the direct children of a node."""
+def children(node: object) -> list[n.Node]:
+    """The direct children of a node."""
+    found: list[n.Node] = []
     for name in CHILDREN.get(type(node), ()):
-        yield from _nodes(getattr(node, name, None))
+        _collect(getattr(node, name, None), found)
+    return found
 
 
-def _nodes(value: object) -> Iterator[n.Node]:
-    if isinstance(value, n.Node):
-        yield value
-    elif isinstance(value, (list, tuple)):
+def _collect(value: object, found: list[n.Node]) -> None:
+    if isinstance(value, (list, tuple)):
         for item in value:
-            yield from _nodes(item)
+            _collect(item, found)
+    elif isinstance(value, n.Node):
+        found.append(value)
 
 
 def descendants(node: object) -> Iterator[n.Node]:
-    """Yield the node's descendants, depth first, itself not included."""
-    for child in children(node):
-        yield child
-        yield from descendants(child)
+    """Yield the node's descendants, depth first, itself not included. One flat loop: it runs often."""
+    pending = children(node)[::-1]
+    while pending:
+        current = pending.pop()
+        yield current
+        pending += children(current)[::-1]

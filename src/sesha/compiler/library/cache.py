@@ -90,8 +90,8 @@ def save_library(key: str, library: GuestLibrary) -> None:
         return
 
 
-KEPT = 6
-"""Versions (machines and recent edits) that stay."""
+KEPT = 20
+"""Versions (machines, and recent edits of the library) that stay."""
 
 
 def _forget_old(target: Path, key: str) -> None:

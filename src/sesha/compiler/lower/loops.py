@@ -17,7 +17,7 @@ from sesha.compiler.lower.assignment import assign
 from sesha.compiler.lower.function import FunctionLowering, Loop
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import SMALL_BITS, Val
-from sesha.compiler.types.classes import I64, INT, WORD
+from sesha.compiler.types.classes import I64, WORD
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
@@ -207,6 +207,16 @@ def continue_statement(fl: FunctionLowering, node: n.Statement) -> None:
     fl.builder.jump(loop.continue_to)
 
 
+BINDING = (
+    n.AssignmentStmt,
+    n.OperatorAssignmentStmt,
+    n.AssignmentExpr,
+    n.WithStmt,
+    n.TryStmt,
+    n.DelStmt,
+)
+
+
 def counter_names(body: n.Node) -> set[str]:
     """Names that only `for name in range(...)` statements bind: they may live in raw registers."""
     counters: dict[str, int] = {}
@@ -217,7 +227,7 @@ def counter_names(body: n.Node) -> set[str]:
                 counters[node.index.name] = counters.get(node.index.name, 0) + 1
             else:
                 others |= target_names(node.index)
-        else:
+        elif isinstance(node, BINDING):
             others |= _bound(node)
     return set(counters) - others
 
@@ -236,19 +246,18 @@ def _counts(node: n.ForStmt) -> bool:
 
 
 def _bound(node: n.Node) -> set[str]:
-    if isinstance(node, n.AssignmentStmt):
-        return set().union(*(target_names(v) for v in node.lvalues))
-    if isinstance(node, n.OperatorAssignmentStmt):
-        return target_names(node.lvalue)
-    if isinstance(node, n.AssignmentExpr):
-        return target_names(node.target)
-    if isinstance(node, n.WithStmt):
-        return set().union(*(target_names(t) for t in node.target if t is not None))
-    if isinstance(node, n.TryStmt):
-        return {v.name for v in node.vars if v is not None}
-    if isinstance(node, n.DelStmt):
-        return target_names(node.expr)
-    return set()
-
-
-__all__ = ["INT"]
+    match node:
+        case n.AssignmentStmt():
+            return set().union(*(target_names(v) for v in node.lvalues))
+        case n.OperatorAssignmentStmt():
+            return target_names(node.lvalue)
+        case n.AssignmentExpr():
+            return target_names(node.target)
+        case n.WithStmt():
+            return set().union(*(target_names(t) for t in node.target if t is not None))
+        case n.TryStmt():
+            return {v.name for v in node.vars if v is not None}
+        case n.DelStmt():
+            return target_names(node.expr)
+        case _:
+            return set()
