@@ -33,10 +33,15 @@ HOTTEST = tuple(
     GUEST + part
     for part in (
         "memory.",
+        "builtins.bytes_items.",
+        "builtins.bytes_like.",
         "builtins.dict",
+        "builtins.generator.",
         "builtins.hash.",
         "builtins.list",
         "builtins.text_memory.",
+        "builtins.text_units.",
+        "http.fields.",
         "net.wire.checksum.",
     )
 )
@@ -177,8 +182,7 @@ class FunctionEmitter:
         callee = self.context.functions[name]
         raises = self.context.raises(callee)
         type_ = result_type(callee, raises)
-        apart = " noinline" if name == ALLOCATE and self.favours_size else ""
-        call = f"call {type_} {self.context.function_symbol(name)}({arguments}){apart}"
+        call = f"call {type_} {self.context.function_symbol(name)}({arguments}){self._placement(callee)}"
         if type_ == "void":
             self.line(call)
             return ""
@@ -199,6 +203,15 @@ class FunctionEmitter:
         plain = self.fresh()
         self.line(f"{plain} = extractvalue {type_} {value}, 0")
         return plain
+
+    def _placement(self, callee: Function) -> str:
+        """A function marked `inline` is put into code that is to be fast (other such functions end up
+        there); where size counts, LLVM puts it inline if that is smaller."""
+        if callee.inline != "always" or not self.context.target.optimize:
+            return ""
+        if self.favours_size and self.function.inline != "always":
+            return " noinline" if callee.name == ALLOCATE else ""
+        return " alwaysinline"
 
     # --- the whole function ------------------------------------------------------------------------
     def emit(self) -> str:
@@ -238,14 +251,12 @@ class FunctionEmitter:
 
     def _attributes(self) -> str:
         attributes = ["#0"]
-        if self.function.inline == "always" and self.context.target.optimize:
-            attributes.append("alwaysinline")
         if self.function.inline == "never":
             attributes.append("noinline")
         if "cold" in self.function.markers:
-            attributes += ["cold", "minsize", "optsize"]
-        elif self.favours_size:
-            attributes.append("optsize")
+            attributes.append("cold")
+        if self.favours_size:
+            attributes += ["minsize", "optsize"]
         if self.function.symbol in MEMORY_FUNCTIONS:
             attributes.append('"no-builtins"')
         if "guarded" in self.function.markers:

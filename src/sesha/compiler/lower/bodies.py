@@ -6,7 +6,7 @@ from mypy import nodes as n, types as t
 
 from sesha.compiler.frontend.scopes import Scope, ScopeNode
 from sesha.compiler.lower.mypy_types import convert
-from sesha.compiler.types.classes import WORD, FunctionDecl, ModuleDecl, Type
+from sesha.compiler.types.classes import WORD, FunctionDecl, GlobalDecl, ModuleDecl, Type
 
 
 @dataclass
@@ -35,6 +35,8 @@ class Module:
     """Line ranges with type errors: compiled with every operation checked."""
     class_nodes: dict[str, n.ClassDef] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    unfolded: list[tuple[GlobalDecl, n.Expression]] = field(default_factory=list)
+    """Constants by their names whose values may follow from other modules' (settle_constants.py)."""
     inferred: bool = True
     """What mypy inferred of variables without annotations holds: no code has errors about them."""
 

@@ -53,8 +53,9 @@ def fold(node: n.Node, lookup: Callable[[str], object]) -> object:
         return _unary(node.op, fold(node.expr, lookup))
     if isinstance(node, n.OpExpr) and node.op in BINARY:
         return _binary(node.op, fold(node.left, lookup), fold(node.right, lookup))
-    if isinstance(node, n.TupleExpr) and not node.items:
-        return ()
+    if isinstance(node, n.TupleExpr):
+        items = tuple(fold(item, lookup) for item in node.items)
+        return NOT_CONSTANT if NOT_CONSTANT in items else items
     return NOT_CONSTANT
 
 

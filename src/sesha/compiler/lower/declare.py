@@ -116,9 +116,13 @@ class _Declarer:
                 self._variable_if_new(name)
                 variable = self.decl.variables.get(name)
                 constant = fold(node.rvalue, self._constant) if top else NOT_CONSTANT
-                if variable is None or constant is NOT_CONSTANT or not isinstance(lvalue, n.NameExpr):
+                if variable is None or not isinstance(lvalue, n.NameExpr):
                     continue
-                if self.assigned.get(name) == 1 and _is_constant_name(lvalue):
+                once = self.assigned.get(name) == 1 and _is_constant_name(lvalue)
+                if constant is NOT_CONSTANT:
+                    if top and once:
+                        self.module.unfolded.append((variable, node.rvalue))
+                elif once:
                     variable.constant, variable.is_constant = constant, True
                 elif self.module.guest and not variable.has_initial:
                     variable.constant, variable.has_initial = constant, True

@@ -11,7 +11,7 @@ from mypy import nodes as n, types as t
 
 from sesha.compiler.diagnostics.diagnostic import Unsupported
 from sesha.compiler.ir.builder import Builder, integer, static
-from sesha.compiler.ir.function import Block, Const, Function, Operand
+from sesha.compiler.ir.function import Block, Const, Function, Operand, Static
 from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.lowerer import Lowerer
@@ -272,6 +272,10 @@ class FunctionLowering:
             return value.operand
         if value.repr is Repr.BOOL:
             return self.builder.emit("i64_from_bool", value.operand)
+        if isinstance(value.operand, Const) and isinstance(value.operand.value, Static):
+            number = value.operand.value.value
+            if isinstance(number, int):
+                return integer(number)
         return self.runtime("int.to_i64", Val(self.narrow(value, INT).operand, INT)).operand
 
     def _to_bool(self, value: Val) -> Operand:

@@ -12,6 +12,7 @@ from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.modules import declare_guest_module
 from sesha.compiler.lower.natives import declare_natives
 from sesha.compiler.lower.settle import settle_attributes
+from sesha.compiler.lower.settle_constants import settle_constants
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.types.classes import FunctionDecl, Type
@@ -49,6 +50,7 @@ def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pie
 
 def settle(lowerer: Lowerer, modules: list[Module]) -> None:
     """What needs all classes of a group of modules declared."""
+    settle_constants(lowerer.tables, modules)
     canonical_orders(lowerer, modules)
     settle_attributes(lowerer, modules)
     for module in modules:

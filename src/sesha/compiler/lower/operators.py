@@ -8,6 +8,7 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import boolean, integer
 from sesha.compiler.ir.function import Const, Operand
+from sesha.compiler.lower.constants import NOT_CONSTANT, fold
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import Val, constant
@@ -372,6 +373,13 @@ def _common(fl: FunctionLowering, node: n.OpExpr, left: Val) -> Type:
     return WORD
 
 
+def _literal_bits(*nodes: n.Expression) -> int | None:
+    """Bits that hold each of some int literals; None when they are not all that, or too large."""
+    values = [fold(node, lambda _: NOT_CONSTANT) for node in nodes]
+    bits = max(v.bit_length() if type(v) is int else WORD_BITS + 1 for v in values)
+    return bits if bits <= WORD_BITS else None
+
+
 def conditional_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.ConditionalExpr)
     builder = fl.builder
@@ -381,13 +389,9 @@ def conditional_expression(fl: FunctionLowering, node: n.Expression) -> Val:
         target = WORD
     if target.repr is Repr.F64 and fl.lowerer.mixed and not fl.guest:
         target = Type(Repr.WORD, NUMBER)
-    bits = None
-    if isinstance(node.if_expr, n.IntExpr) and isinstance(node.else_expr, n.IntExpr):
-        bits = max(node.if_expr.value.bit_length(), node.else_expr.value.bit_length())
-        if bits <= WORD_BITS:
-            target = I64
-        else:
-            bits = None
+    bits = _literal_bits(node.if_expr, node.else_expr)
+    if bits is not None:
+        target = I64
     first, second, end = builder.new_block("then"), builder.new_block("else"), builder.new_block("end")
     result = builder.temporary(target.repr)
     condition(fl, node.cond, first, second)

@@ -30,7 +30,9 @@ from sesha.guest.cpu.intrinsics import (
     store_i64,
 )
 
-AND, OR, XOR = 0, 1, 2
+AND = 0
+OR = 1
+XOR = 2
 NEGATIVE_SHIFT = "negative shift count"
 
 

@@ -58,7 +58,7 @@ def plain(value: int) -> int:
         return 0
     if class_id(value) == class_id_of(int):
         return value
-    inner: int = load_word(address(value) + INSTANCE_SLOTS)
+    inner: int = unchecked(load_word(address(value) + INSTANCE_SLOTS))
     return inner
 
 
