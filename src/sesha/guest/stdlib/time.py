@@ -1,7 +1,7 @@
 """Read the machine's clocks and break times down, as the module `time` of images.
 
 The machine's clocks are nanoseconds (`guest/machine/*/clock.py`); local time is UTC. The calendar
-is in `_calendar.py`, formats in `_strftime.py`.
+is in `_calendar.py`, formats in `_strftime.py` and `_strptime.py`.
 """
 
 from typing import NamedTuple
@@ -15,7 +15,8 @@ from sesha.guest.stdlib._calendar import (
     day_number,
     day_of_year,
 )
-from sesha.guest.stdlib._strftime import Fields, formatted, parsed
+from sesha.guest.stdlib._strftime import Fields, formatted
+from sesha.guest.stdlib._strptime import parsed
 
 timezone = 0
 altzone = 0

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from sesha.guest.machine.this import clock
 from sesha.guest.stdlib._calendar import DAY_NAMES, EPOCH_DAY, MONTH_NAMES, date_of
-from sesha.guest.stdlib._strftime import Fields, parsed
+from sesha.guest.stdlib._strftime import Fields
+from sesha.guest.stdlib._strptime import parsed
 from sesha.guest.stdlib.datetime.clocktime import (
     checked_offset,
     clock_text,
