@@ -3,7 +3,7 @@
 The whole library is declared and lowered once for each version of it (and of the compiler, the Python
 that runs, the machine) and kept as one file in the user's cache folder; a build then checks only the
 program's own modules and decodes just the functions that it reaches. A version is kept from its
-second build on, so that working on the library itself stays quick. SESHA_CACHE=0 switches it off,
+fourth build on, so that working on the library itself stays quick. SESHA_CACHE=0 switches it off,
 SESHA_CACHE=1 keeps at once.
 """
 
@@ -61,19 +61,18 @@ def load_library(key: str) -> GuestLibrary | None:
 
 
 def should_keep(key: str) -> bool:
-    """Whether this build is to keep the library: when the version has been seen before."""
+    """Whether this build is to keep the library: when the version has been seen often enough."""
     switch = os.environ.get(SWITCH)
     if switch is not None:
         return switch != "0"
     mark = folder() / f"{key}.seen"
     try:
-        if mark.exists():
-            return True
         mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.touch()
+        with mark.open("ab") as file:
+            file.write(b".")
+            return file.tell() >= WORTH_KEEPING
     except OSError:
         return False
-    return False
 
 
 def save_library(key: str, library: GuestLibrary) -> None:
@@ -89,6 +88,9 @@ def save_library(key: str, library: GuestLibrary) -> None:
     except OSError:
         return
 
+
+WORTH_KEEPING = 4
+"""Builds with one version of the library before it is kept."""
 
 KEPT = 20
 """Versions (machines, and recent edits of the library) that stay."""
