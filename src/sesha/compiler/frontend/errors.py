@@ -13,14 +13,15 @@ from sesha.compiler.diagnostics.diagnostic import Diagnostic, ProgramError
 from sesha.compiler.frontend.walk import descendants
 
 MESSAGE = re.compile(
-    r"^(?P<path>.*?):(?P<line>\d+)(?::(?P<column>\d+))?(?::(?P<end_line>\d+):(?P<end>\d+))?: "
+    r"^(?P<path>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?(?::(?P<end_line>\d+):(?P<end>\d+))?)?: "
     r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
 )
 IGNORED = frozenset({"unused-ignore", "import-untyped", "annotation-unchecked", "unreachable"})
 
 
 def diagnostics_of(messages: list[str]) -> list[Diagnostic]:
-    """mypy's messages as diagnostics; notes join the error before them."""
+    """mypy's messages as diagnostics, those about a whole file at its first line; notes join the error
+    before them."""
     found: list[Diagnostic] = []
     for message in messages:
         match = MESSAGE.match(message)
@@ -34,7 +35,13 @@ def diagnostics_of(messages: list[str]) -> list[Diagnostic]:
         end = int(match["end"]) if match["end"] and match["end_line"] == match["line"] else -1
         found.append(
             Diagnostic(
-                match["path"], int(match["line"]), column, match["code"] or "syntax", match["text"], "", end
+                match["path"],
+                int(match["line"] or 1),
+                column,
+                match["code"] or "syntax",
+                match["text"],
+                "",
+                end,
             )
         )
     return found

@@ -6,7 +6,7 @@ block, collecting, large objects as rows of blocks, and MemoryError.
 
 When memory has run out, the last blocks are opened so that the exception can be made, caught and
 reported; a collection that finds room again closes them. If even they are used up, the exception
-that was made first is raised again.
+that was made first is raised again, as if it were a new one.
 """
 
 from typing import Any, NoReturn
@@ -113,4 +113,5 @@ def give_up() -> NoReturn:
         heap.open_reserve()
         last_error = MemoryError()
     error: MemoryError = unchecked(last_error)
+    error.__traceback__ = None
     raise error

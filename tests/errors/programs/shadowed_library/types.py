@@ -1,0 +1,1 @@
+print("the file is called as a module that mypy itself needs")  # error: shadows library module
