@@ -11,7 +11,12 @@ from sesha.compiler import pipeline
 
 @click.command()
 @click.argument("program", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Where the image goes.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the image goes; without, PROGRAM.elf in this folder.",
+)
 @build_options
 def build(
     program: str | None,
@@ -22,7 +27,14 @@ def build(
     optimize: str | None,
     network: str | None,
 ) -> int:
-    """Build an image of PROGRAM: a file, a package folder, or module:app."""
+    """Build an image of PROGRAM: a file, a package folder, or module:app.
+
+    An image for `process` is a static Linux executable; one for QEMU is started with -kernel.
+
+    \b
+      sesha build hello.py -o hello.elf
+      sesha build hello.py --emit=llvm
+    """
     options = make_options(program, machine, memory, emit, optimize, network, output)
     if is_printed(options):
         return emit_stage(options)

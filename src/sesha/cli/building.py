@@ -18,13 +18,29 @@ Command = Callable[..., Any]
 def build_options(command: Command) -> Command:
     """Decorate a click command with the options of a build."""
     decorators = (
-        click.option("--machine", type=click.Choice(list(MACHINE_NAMES)), help="What the image runs on."),
-        click.option("--memory", metavar="SIZE", callback=option(parse_size), help="Memory, as in 16M."),
         click.option(
-            "--emit", type=click.Choice(STAGES), default="image", help="Stop after a stage and print."
+            "--machine",
+            type=click.Choice(list(MACHINE_NAMES)),
+            help="What the image runs on; process unless told otherwise.",
         ),
-        click.option("-O", "optimize", type=click.Choice(["0", "2"]), help="0 builds fast, 2 runs fast."),
-        click.option("--net", "network", metavar="KIND", help="sockets, user or tap=NAME."),
+        click.option(
+            "--memory", metavar="SIZE", callback=option(parse_size), help="Memory of the machine, as in 16M."
+        ),
+        click.option(
+            "--emit",
+            type=click.Choice(STAGES),
+            default="image",
+            help="Stop after a stage and print what it made.",
+        ),
+        click.option(
+            "-O", "optimize", type=click.Choice(["0", "2"]), help="0 builds fast, 2 (the default) runs fast."
+        ),
+        click.option(
+            "--net",
+            "network",
+            metavar="KIND",
+            help="The network: sockets (the host's, a process), user (QEMU's), or tap=NAME (frames).",
+        ),
     )
     for decorate in reversed(decorators):
         command = decorate(command)

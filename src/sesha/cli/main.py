@@ -13,7 +13,17 @@ from sesha.cli.run import run
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sesha")
 def cli() -> None:
-    """Compile a Python program, with the parts of an operating system it uses, to one sealed machine."""
+    """Compile a Python program, with the parts of an operating system it uses, to one sealed machine.
+
+    \b
+      sesha run hello.py                                   as a sandboxed process
+      sesha run hello.py --machine qemu                    as a virtual machine
+      sesha run notes:app --publish 8080:8000              an ASGI application
+      sesha build hello.py -o hello.elf                    the image alone
+
+    Exit status: of `run`, that of the program; 1, the program cannot be compiled; 2, this computer,
+    the command line or pyproject.toml; 70, a fault of ours.
+    """
 
 
 cli.add_command(run)
@@ -23,7 +33,7 @@ cli.add_command(build)
 def main() -> None:
     """Entry point: click's own errors are exit status 2 already."""
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(prog_name="sesha", standalone_mode=False)
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except click.ClickException as error:

@@ -21,8 +21,20 @@ RUNNERS = {"process": run_process, "pvh": run_qemu}
 @click.command(context_settings={"ignore_unknown_options": False})
 @click.argument("program", required=False)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-@click.option("--publish", multiple=True, metavar="HOST:GUEST", callback=option(parse_publication))
-@click.option("--env", multiple=True, metavar="NAME=VALUE", callback=option(parse_variable))
+@click.option(
+    "--publish",
+    multiple=True,
+    metavar="HOST:GUEST",
+    callback=option(parse_publication),
+    help="Make the machine's port GUEST answer at this computer's port HOST. Repeatable.",
+)
+@click.option(
+    "--env",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=option(parse_variable),
+    help="Set a variable of the program's environment. Repeatable.",
+)
 @build_options
 def run(
     program: str | None,
@@ -35,7 +47,15 @@ def run(
     optimize: str | None,
     network: str | None,
 ) -> int:
-    """Build PROGRAM (a file, a package folder, or module:app) and run it with ARGUMENTS after `--`."""
+    """Build PROGRAM and run it with the ARGUMENTS after `--`; Ctrl-C stops the machine.
+
+    PROGRAM is a file, a package folder, or module:app for an ASGI application; without one, the
+    `program` of [tool.sesha] in pyproject.toml.
+
+    \b
+      sesha run wordcount.py -- --top 5
+      sesha run examples/notes --machine qemu --publish 8080:8000
+    """
     options = make_options(program, machine, memory, emit, optimize, network)
     if is_printed(options):
         return emit_stage(options)
