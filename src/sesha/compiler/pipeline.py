@@ -6,6 +6,7 @@
     dispatch  uses of names -> dispatchers over live classes lower/dispatchers.py
     lay out   live classes -> ids, slots, records           transform/lay_out_classes.py
     resolve   symbolic operations -> calls                  transform/resolve_calls.py
+    inline    small functions of the guest, in the program  transform/inline_calls.py
     guard     stack tests in recursive functions            transform/guard_recursion.py
     raise     what may raise                                transform/may_raise.py
 
@@ -35,8 +36,10 @@ from sesha.compiler.lower.overrides import Overrides
 from sesha.compiler.lower.program import check_program, load_program, own_modules
 from sesha.compiler.lower.tables import GUEST
 from sesha.compiler.options import BuildOptions
+from sesha.compiler.transform.favour_size import favour_size
 from sesha.compiler.transform.function_passes import lower_function, run_passes
 from sesha.compiler.transform.guard_recursion import REFUSE, guard_recursion
+from sesha.compiler.transform.inline_calls import inline_calls
 from sesha.compiler.transform.lay_out_classes import lay_out_classes
 from sesha.compiler.transform.may_raise import mark_raising
 from sesha.compiler.transform.resolve_calls import resolve_calls, used_dispatchers
@@ -181,6 +184,8 @@ def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:
     )
     world = World(program, records, assets=lowerer.assets)
     _fill_entries(lowerer, reached, world)
+    favour_size(program.functions)
+    inline_calls(program.functions)
     guard_recursion(world)
     mark_raising(program.functions)
     return world

@@ -27,26 +27,8 @@ MEMORY_FUNCTIONS = ("memcpy", "memmove", "memset", "memcmp", "bcmp")
 """LLVM makes calls of these from loops; inside themselves that would never end."""
 
 
-PROGRAM_MAIN = "sesha.program.main"
-GUEST = "sesha.guest."
-HOTTEST = tuple(
-    GUEST + part
-    for part in (
-        "memory.",
-        "builtins.bytes_items.",
-        "builtins.bytes_like.",
-        "builtins.dict",
-        "builtins.generator.",
-        "builtins.hash.",
-        "builtins.list",
-        "builtins.text_memory.",
-        "builtins.text_units.",
-        "http.fields.",
-        "net.wire.checksum.",
-    )
-)
-"""The guest is compiled for size, a quarter smaller and no slower (the program itself for speed),
-except these."""
+SMALL = "small"
+"""Marker of transform/favour_size.py: compiled for size."""
 
 
 def handles(*opcodes: str) -> Callable[[Handler], Handler]:
@@ -88,7 +70,7 @@ class FunctionEmitter:
         self.lines: list[str] = []
         self.stack_slots: list[str] = []
         self.current = "start"
-        self.favours_size = "cold" in function.markers or _favours_size(function.name)
+        self.favours_size = SMALL in function.markers
         self._values: dict[int, str] = {}
         self._fresh = 0
         self._blocks = {id(block): f"b{k}" for k, block in enumerate(function.blocks)}
@@ -271,15 +253,6 @@ class FunctionEmitter:
 
     def _all_locals(self) -> dict[str, Repr]:
         return {**dict(self.function.parameters), **self.function.locals}
-
-
-def _favours_size(name: str) -> bool:
-    """Whether the function is the guest's (a dispatcher over all classes, the start of all modules),
-    and not among those with the hottest loops."""
-    kind, _, rest = name.partition(">") if name.startswith("<") else ("", "", name)
-    if name == PROGRAM_MAIN or (kind and "." not in rest):
-        return True
-    return rest.startswith(GUEST) and not rest.startswith(HOTTEST)
 
 
 def local(name: str) -> str:

@@ -17,11 +17,11 @@ from sesha.compiler.lower.assignment import assign
 from sesha.compiler.lower.function import FunctionLowering, Loop
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import SMALL_BITS, Val
-from sesha.compiler.types.classes import I64, WORD
+from sesha.compiler.types.classes import I64, WORD, Type
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
-INDEX_BITS = 48
+LIST = Type(Repr.WORD, "builtins.list")
 
 
 def while_loop(fl: FunctionLowering, node: n.Statement) -> None:
@@ -87,9 +87,10 @@ def range_arguments(fl: FunctionLowering, node: n.Expression) -> list[n.Expressi
 
 def _range(fl: FunctionLowering, arguments: list[n.Expression], body: Callable[[Val, Block], None]) -> bool:
     values = [fl.operand(a) for a in arguments]
-    if not all(v.is_python_int or v.repr is Repr.I64 for v in values):
+    if not all(v.is_python_int or v.repr is Repr.I64 or _unknown(fl, v) for v in values):
         _generic(fl, fl.runtime("range.new", *_three(values)), body)
         return True
+    values = [fl.runtime("operators_index.as_small", v) if _unknown(fl, v) else v for v in values]
     zero, one = Val(integer(0), I64, 1), Val(integer(1), I64, 1)
     start, stop, step = (
         (zero, values[0], one) if len(values) == 1 else (*values, one) if len(values) == 2 else tuple(values)
@@ -103,6 +104,11 @@ def _range(fl: FunctionLowering, arguments: list[n.Expression], body: Callable[[
         return True
     _count(fl, start, stop, width, body)
     return True
+
+
+def _unknown(fl: FunctionLowering, value: Val) -> bool:
+    """A value of the program of which nothing is known: most likely it is a small int."""
+    return value.type == WORD and not fl.guest
 
 
 def _three(values: list[Val]) -> list[Val]:
@@ -175,7 +181,45 @@ def _indexed(fl: FunctionLowering, value: Val, kind: str, body: Callable[[Val, B
 
 
 def _generic(fl: FunctionLowering, value: Val, body: Callable[[Val, Block], None]) -> None:
-    walk(fl, fl.runtime("iteration.iter_of", value), body)
+    if _unknown(fl, value):
+        _list_or_other(fl, value, body)
+    else:
+        walk(fl, fl.runtime("iteration.iter_of", value), body)
+
+
+def _list_or_other(fl: FunctionLowering, value: Val, body: Callable[[Val, Block], None]) -> None:
+    """Walk a value of unknown class: a list by its index, anything else by its iterator."""
+    builder = fl.builder
+    holder, item = builder.temporary(Repr.WORD, "iter"), builder.temporary(Repr.WORD, "item")
+    index, plain = builder.temporary(Repr.I64, "i"), builder.temporary(Repr.BOOL, "list")
+    builder.set(holder, value.operand)
+    builder.set(index, integer(0))
+    list_id = Val(builder.emit("class_id", cls=LIST.cls), I64)
+    builder.set(plain, fl.runtime("type.has_exact_class", value, list_id).operand)
+    ask, head, inside, end = (builder.new_block(x) for x in ("iter", "for", "body", "done"))
+    counted, counting, stepped = (builder.new_block(x) for x in ("list", "item", "step"))
+    builder.branch(builder.get(plain), head, ask)
+    builder.place(ask)
+    builder.set(holder, fl.runtime("iteration.iter_of", value).operand)
+    builder.jump(head)
+    builder.place(head)
+    builder.branch(builder.get(plain), counted, stepped)
+    builder.place(counted)
+    items = Val(builder.get(holder), LIST)
+    length = fl.runtime("list.length", items).operand
+    builder.branch(builder.emit("slt", builder.get(index), length), counting, end)
+    builder.place(counting)
+    builder.set(item, fl.runtime("list.item", items, Val(builder.get(index), I64)).operand)
+    builder.set(index, builder.emit("add", builder.get(index), integer(1)))
+    builder.jump(inside)
+    builder.place(stepped)
+    builder.set(item, fl.runtime("iteration.next_or_done", Val(builder.get(holder), WORD)).operand)
+    done = builder.emit("same", builder.get(item), Const(Repr.WORD, layout.DONE))
+    builder.branch(done, end, inside)
+    builder.place(inside)
+    body(Val(builder.get(item), WORD), head)
+    builder.jump(head)
+    builder.place(end)
 
 
 def walk(fl: FunctionLowering, iterator: Val, body: Callable[[Val, Block], None]) -> None:

@@ -34,6 +34,10 @@ class Rewriter:
         self._labels += 1
         return Block(f"{hint}.x{self._labels}")
 
+    def new_value(self, representation: Repr) -> Value:
+        self._values += 1
+        return Value(self._values, representation)
+
     def keep(self, operation: Op) -> None:
         self.block.operations.append(operation)
 
@@ -47,8 +51,7 @@ class Rewriter:
     ) -> Value:
         facts = OPERATIONS[opcode]
         representation = result if result is not None else (facts.result or Repr.VOID)
-        self._values += 1
-        value = Value(self._values, representation)
+        value = self.new_value(representation)
         handler = self.handler if facts.raises else None
         given = None if representation is Repr.VOID else value
         self.keep(Op(opcode, list(operands), attributes, given, self.line, handler, targets))

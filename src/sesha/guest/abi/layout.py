@@ -41,6 +41,8 @@ FLOAT_ROTATE = 4
 FLOAT_OFFSET = 2
 FLOAT_TAGS = 0x64
 """Bit t is set when tag t (low three bits) marks an inline float: 2, 5 and 6."""
+NUMBER_TAGS = 0x75
+"""The same for an inline float or a small int."""
 
 # --- the object header ---------------------------------------------------------------------
 HEADER = 0

@@ -100,6 +100,7 @@ from sesha.guest.cpu.intrinsics import (
     inline,
     likely,
     mul_overflows,
+    quick,
     stack_words,
     sub_overflows,
     unchecked,
@@ -310,17 +311,24 @@ def truth_of_object(self: int) -> bool:
 
 
 @inline
+@quick
 def index_i64(self: int) -> i64:
-    """The value as a machine integer; OverflowError when it is none."""
+    """Where a loop begins to count; OverflowError when that is no small int."""
     if likely(bits(self) & INT_MASK == 0):
         return bits(self) >> INT_SHIFT
     return index_of_object(self)
 
 
+@quick
 def clamp_small(self: int) -> i64:
     """The value, or the nearest small int: what no counting loop can reach the other side of."""
     if likely(bits(self) & INT_MASK == 0):
         return bits(self) >> INT_SHIFT
+    return clamp_object(self)
+
+
+@cold
+def clamp_object(self: int) -> i64:
     value = plain(self)
     if bits(value) & INT_MASK == 0:
         return bits(value) >> INT_SHIFT
@@ -329,10 +337,10 @@ def clamp_small(self: int) -> i64:
 
 @cold
 def index_of_object(self: int) -> i64:
-    value = to_i64(self)
-    if compare(from_i64(value), self) != 0:
+    value = plain(self)
+    if bits(value) & INT_MASK != 0:
         raise OverflowError("Python int too large to convert to C ssize_t")
-    return value
+    return bits(value) >> INT_SHIFT
 
 
 @inline

@@ -10,7 +10,7 @@ from mypy_extensions import i64
 
 from sesha.guest.abi.layout import INT_MASK, INT_SHIFT
 from sesha.guest.builtins.type import type_name
-from sesha.guest.cpu.intrinsics import bits, cold, inline, method_or, small
+from sesha.guest.cpu.intrinsics import bits, cold, inline, likely, method_or, quick, small, unchecked
 
 I64_MAX = (1 << 63) - 1
 I64_MIN = -(1 << 63)
@@ -70,6 +70,15 @@ def as_integer(value: object) -> int:
     if not isinstance(result, int):
         raise TypeError(f"__index__ returned non-int (type {type_name(result)})")
     return result
+
+
+@quick
+def as_small(value: object) -> int:
+    """As `as_integer`; most values are small."""
+    if likely(is_small(value)):
+        number: int = unchecked(value)
+        return number
+    return as_integer(value)
 
 
 def has_index(value: object) -> bool:

@@ -33,6 +33,7 @@ from sesha.guest.cpu.intrinsics import (
     load_i64,
     load_word,
     object_at,
+    quick,
 )
 
 
@@ -48,6 +49,7 @@ def has_exact_class(value: object, id_: i64) -> bool:
     return bits(value) & TAG_MASK == TAG_POINTER and class_id(value) == id_
 
 
+@quick
 def id_of_class(value: object) -> i64:
     """The class id of any value."""
     raw = bits(value)
