@@ -82,9 +82,8 @@ class Block:
 class Function:
     """A function body. `parameters` are locals that hold the arguments on entry.
 
-    inline: "always", "quick" (in callers compiled for speed), "never" or None. traced: exceptions that
-    pass record a traceback entry. symbol: exported linker name. raises: None until the may-raise
-    analysis has run."""
+    inline: "always", "never" or None. traced: exceptions that pass record a traceback entry.
+    symbol: exported linker name. raises: None until the may-raise analysis has run."""
 
     name: str
     parameters: list[tuple[str, Repr]]

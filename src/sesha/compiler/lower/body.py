@@ -52,8 +52,6 @@ def lower_body(lowerer: Lowerer, body: Body) -> Function:
 def _inlining(decl: FunctionDecl) -> str | None:
     if "inline" in decl.markers:
         return "always"
-    if "quick" in decl.markers:
-        return "quick"
     return "never" if "cold" in decl.markers else None
 
 

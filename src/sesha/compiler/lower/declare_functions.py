@@ -17,7 +17,7 @@ from sesha.compiler.types.classes import (
 from sesha.compiler.types.representation import Repr
 
 INTRINSICS = "sesha.guest.cpu.intrinsics"
-MARKERS = frozenset({"inline", "quick", "cold", "no_raise", "no_alloc"})
+MARKERS = frozenset({"inline", "cold", "no_raise", "no_alloc"})
 TRANSPARENT = frozenset(
     {
         "abc.abstractmethod",

@@ -1,4 +1,4 @@
-"""Put the bodies of `@inline` and `@quick` functions where the program calls them.
+"""Put the bodies of `@inline` functions where the program calls them.
 
 LLVM inlines them too, but after every call was followed by a test for an error; here the way on
 which nothing can fail goes straight on, and only the slow calls inside are tested. That is most of
@@ -30,7 +30,7 @@ def _to_be_inlined(function: Function) -> bool:
         return False
     if function.name.startswith("<get>") or function.name.startswith("<call>"):
         return sum(len(b.operations) for b in function.blocks) <= SMALL_DISPATCHER
-    return function.inline in ("always", "quick")
+    return function.inline == "always"
 
 
 def _calls_any(function: Function, bodies: dict[str, Function]) -> bool:

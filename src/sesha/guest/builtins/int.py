@@ -100,7 +100,6 @@ from sesha.guest.cpu.intrinsics import (
     inline,
     likely,
     mul_overflows,
-    quick,
     stack_words,
     sub_overflows,
     unchecked,
@@ -311,7 +310,7 @@ def truth_of_object(self: int) -> bool:
 
 
 @inline
-@quick
+@inline
 def index_i64(self: int) -> i64:
     """Where a loop begins to count; OverflowError when that is no small int."""
     if likely(bits(self) & INT_MASK == 0):
@@ -319,7 +318,7 @@ def index_i64(self: int) -> i64:
     return index_of_object(self)
 
 
-@quick
+@inline
 def clamp_small(self: int) -> i64:
     """The value, or the nearest small int: what no counting loop can reach the other side of."""
     if likely(bits(self) & INT_MASK == 0):

@@ -10,7 +10,7 @@ from mypy_extensions import i64
 
 from sesha.guest.abi.layout import INT_MASK, INT_SHIFT
 from sesha.guest.builtins.type import type_name
-from sesha.guest.cpu.intrinsics import bits, cold, inline, likely, method_or, quick, small, unchecked
+from sesha.guest.cpu.intrinsics import bits, cold, inline, likely, method_or, small, unchecked
 
 I64_MAX = (1 << 63) - 1
 I64_MIN = -(1 << 63)
@@ -72,7 +72,7 @@ def as_integer(value: object) -> int:
     return result
 
 
-@quick
+@inline
 def as_small(value: object) -> int:
     """As `as_integer`; most values are small."""
     if likely(is_small(value)):

@@ -1,8 +1,7 @@
 """Settle operators on small ints and inline floats, before anything is asked of classes.
 
-What lowering calls where static types are missing. Each is inlined where the program uses it
-(`@quick`) and otherwise called; whatever does not fit goes on, out of line, to the modules beside
-(operators_arithmetic.py, operators_inplace.py, operators_compare.py, operators_items.py). An int
+What lowering calls where static types are missing. Whatever does not fit goes on, out of line, to
+operators_arithmetic.py, operators_inplace.py, operators_compare.py and operators_items.py. An int
 beside a float is converted, as CPython does; they are compared here only where that is exact.
 """
 
@@ -25,6 +24,7 @@ from sesha.guest.builtins.int import (
     rshift as int_rshift,
 )
 from sesha.guest.builtins.list_storage import items_of, length_of_list
+from sesha.guest.builtins.operators_arithmetic import both_small
 from sesha.guest.builtins.type import has_exact_class
 from sesha.guest.cpu.intrinsics import (
     add_overflows,
@@ -36,7 +36,6 @@ from sesha.guest.cpu.intrinsics import (
     likely,
     load_word,
     mul_overflows,
-    quick,
     store_word,
     sub_overflows,
     ult,
@@ -46,11 +45,6 @@ from sesha.guest.cpu.intrinsics import (
 
 EXACT = 1 << 55
 """Words of ints between this and its negative are floats without rounding."""
-
-
-@inline
-def both_small(left: object, right: object) -> bool:
-    return (bits(left) | bits(right)) & INT_MASK == 0
 
 
 @inline
@@ -89,7 +83,7 @@ def comparable(left: object, right: object) -> bool:
 
 
 # --- arithmetic -----------------------------------------------------------------------------------
-@quick
+@inline
 def add(left: object, right: object) -> Any:
     """`left + right`"""
     if likely(both_small(left, right)):
@@ -106,7 +100,7 @@ def add_slowly(left: object, right: object) -> Any:
     return arithmetic.add(left, right)
 
 
-@quick
+@inline
 def sub(left: object, right: object) -> Any:
     """`left - right`"""
     if likely(both_small(left, right)):
@@ -123,7 +117,7 @@ def sub_slowly(left: object, right: object) -> Any:
     return arithmetic.sub(left, right)
 
 
-@quick
+@inline
 def mul(left: object, right: object) -> Any:
     """`left * right`"""
     if likely(both_small(left, right)):
@@ -141,7 +135,7 @@ def mul_slowly(left: object, right: object) -> Any:
     return arithmetic.mul(left, right)
 
 
-@quick
+@inline
 def truediv(left: object, right: object) -> Any:
     """`left / right`"""
     if likely(both_floats(left, right)):
@@ -159,7 +153,7 @@ def truediv_slowly(left: object, right: object) -> Any:
     return arithmetic.truediv(left, right)
 
 
-@quick
+@inline
 def floordiv(left: object, right: object) -> Any:
     """`left // right`"""
     if likely(both_small(left, right)):
@@ -167,7 +161,7 @@ def floordiv(left: object, right: object) -> Any:
     return arithmetic.floordiv(left, right)
 
 
-@quick
+@inline
 def mod(left: object, right: object) -> Any:
     """`left % right`"""
     if likely(both_small(left, right)):
@@ -175,7 +169,7 @@ def mod(left: object, right: object) -> Any:
     return arithmetic.mod(left, right)
 
 
-@quick
+@inline
 def neg(value: object) -> Any:
     """`-value`"""
     if likely(bits(value) & INT_MASK == 0):
@@ -187,7 +181,7 @@ def neg(value: object) -> Any:
 
 
 # --- bits -------------------------------------------------------------------------------------------
-@quick
+@inline
 def and_(left: object, right: object) -> Any:
     """`left & right`"""
     if likely(both_small(left, right)):
@@ -195,7 +189,7 @@ def and_(left: object, right: object) -> Any:
     return arithmetic.and_(left, right)
 
 
-@quick
+@inline
 def or_(left: object, right: object) -> Any:
     """`left | right`"""
     if likely(both_small(left, right)):
@@ -203,7 +197,7 @@ def or_(left: object, right: object) -> Any:
     return arithmetic.or_(left, right)
 
 
-@quick
+@inline
 def xor(left: object, right: object) -> Any:
     """`left ^ right`"""
     if likely(both_small(left, right)):
@@ -211,7 +205,7 @@ def xor(left: object, right: object) -> Any:
     return arithmetic.xor(left, right)
 
 
-@quick
+@inline
 def lshift(left: object, right: object) -> Any:
     """`left << right`"""
     if likely(both_small(left, right)):
@@ -219,7 +213,7 @@ def lshift(left: object, right: object) -> Any:
     return arithmetic.lshift(left, right)
 
 
-@quick
+@inline
 def rshift(left: object, right: object) -> Any:
     """`left >> right`"""
     if likely(both_small(left, right)):
@@ -230,78 +224,77 @@ def rshift(left: object, right: object) -> Any:
 # --- augmented assignment ---------------------------------------------------------------------------
 @inline
 def numbers(left: object, right: object) -> bool:
-    """Whether neither has a method of its own for augmented assignment."""
     return is_number(left) and is_number(right)
 
 
-@quick
+@inline
 def inplace_add(left: object, right: object) -> Any:
     """`left += right`"""
     return add(left, right) if likely(numbers(left, right)) else inplace.inplace_add(left, right)
 
 
-@quick
+@inline
 def inplace_sub(left: object, right: object) -> Any:
     """`left -= right`"""
     return sub(left, right) if likely(numbers(left, right)) else inplace.inplace_sub(left, right)
 
 
-@quick
+@inline
 def inplace_mul(left: object, right: object) -> Any:
     """`left *= right`"""
     return mul(left, right) if likely(numbers(left, right)) else inplace.inplace_mul(left, right)
 
 
-@quick
+@inline
 def inplace_truediv(left: object, right: object) -> Any:
     """`left /= right`"""
     return truediv(left, right) if likely(numbers(left, right)) else inplace.inplace_truediv(left, right)
 
 
-@quick
+@inline
 def inplace_floordiv(left: object, right: object) -> Any:
     """`left //= right`"""
     return floordiv(left, right) if likely(numbers(left, right)) else inplace.inplace_floordiv(left, right)
 
 
-@quick
+@inline
 def inplace_mod(left: object, right: object) -> Any:
     """`left %= right`"""
     return mod(left, right) if likely(numbers(left, right)) else inplace.inplace_mod(left, right)
 
 
-@quick
+@inline
 def inplace_and_(left: object, right: object) -> Any:
     """`left &= right`"""
     return and_(left, right) if likely(numbers(left, right)) else inplace.inplace_and_(left, right)
 
 
-@quick
+@inline
 def inplace_or_(left: object, right: object) -> Any:
     """`left |= right`"""
     return or_(left, right) if likely(numbers(left, right)) else inplace.inplace_or_(left, right)
 
 
-@quick
+@inline
 def inplace_xor(left: object, right: object) -> Any:
     """`left ^= right`"""
     return xor(left, right) if likely(numbers(left, right)) else inplace.inplace_xor(left, right)
 
 
-@quick
+@inline
 def inplace_lshift(left: object, right: object) -> Any:
     """`left <<= right`"""
     return lshift(left, right) if likely(numbers(left, right)) else inplace.inplace_lshift(left, right)
 
 
-@quick
+@inline
 def inplace_rshift(left: object, right: object) -> Any:
     """`left >>= right`"""
     return rshift(left, right) if likely(numbers(left, right)) else inplace.inplace_rshift(left, right)
 
 
 # --- comparisons --------------------------------------------------------------------------------------
-@quick
+@inline
 def eq(left: object, right: object) -> bool:
     """`left == right` as a bool"""
     if likely(both_small(left, right)):
@@ -317,7 +310,7 @@ def eq_slowly(left: object, right: object) -> bool:
     return compare.eq(left, right)
 
 
-@quick
+@inline
 def ne(left: object, right: object) -> bool:
     """`left != right` as a bool"""
     if likely(both_small(left, right)):
@@ -333,7 +326,7 @@ def ne_slowly(left: object, right: object) -> bool:
     return compare.ne(left, right)
 
 
-@quick
+@inline
 def lt(left: object, right: object) -> bool:
     """`left < right` as a bool"""
     if likely(both_small(left, right)):
@@ -349,7 +342,7 @@ def lt_slowly(left: object, right: object) -> bool:
     return compare.lt(left, right)
 
 
-@quick
+@inline
 def le(left: object, right: object) -> bool:
     """`left <= right` as a bool"""
     if likely(both_small(left, right)):
@@ -365,13 +358,13 @@ def le_slowly(left: object, right: object) -> bool:
     return compare.le(left, right)
 
 
-@quick
+@inline
 def gt(left: object, right: object) -> bool:
     """`left > right` as a bool"""
     return lt(right, left) if likely(numbers(left, right)) else compare.gt(left, right)
 
 
-@quick
+@inline
 def ge(left: object, right: object) -> bool:
     """`left >= right` as a bool"""
     return le(right, left) if likely(numbers(left, right)) else compare.ge(left, right)
@@ -388,7 +381,7 @@ def offset_in(container: object, index: object) -> i64:
     return -1
 
 
-@quick
+@inline
 def getitem(container: object, index: object) -> Any:
     """`container[index]`"""
     offset = offset_in(container, index)
@@ -397,7 +390,7 @@ def getitem(container: object, index: object) -> Any:
     return items.getitem(container, index)
 
 
-@quick
+@inline
 def setitem(container: object, index: object, value: object) -> None:
     """`container[index] = value`"""
     offset = offset_in(container, index)

@@ -33,7 +33,6 @@ from sesha.guest.cpu.intrinsics import (
     load_i64,
     load_word,
     object_at,
-    quick,
 )
 
 
@@ -49,7 +48,7 @@ def has_exact_class(value: object, id_: i64) -> bool:
     return bits(value) & TAG_MASK == TAG_POINTER and class_id(value) == id_
 
 
-@quick
+@inline
 def id_of_class(value: object) -> i64:
     """The class id of any value."""
     raw = bits(value)

@@ -27,11 +27,6 @@ def inline(function: F) -> F:
     return function
 
 
-def quick(function: F) -> F:
-    """Inline the function into callers that are compiled for speed."""
-    return function
-
-
 def cold(function: F) -> F:
     """Never inline the function; it is a slow path."""
     return function
