@@ -26,6 +26,7 @@ from sesha.compiler.ir.function import Function, Op, Program
 from sesha.compiler.ir.world import World
 from sesha.compiler.library.keep import load_guest
 from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE
+from sesha.compiler.lower.attribute_names import Names
 from sesha.compiler.lower.attributes import slot_type
 from sesha.compiler.lower.dispatchers import Dispatchers
 from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_entry
@@ -90,15 +91,20 @@ def _reach(lowerer: Lowerer, pieces: Pieces, machine: str) -> Reached:
     reached = search.run([*_roots(lowerer, machine)])
     made: dict[str, Function] = {}
     while True:
-        before = (len(reached.functions), len(reached.live), len(reached.named))
+        before = _extent(lowerer, reached)
         for name in made:
             reached.functions.pop(name, None)
         made = _dispatchers(lowerer, reached)
         for function in made.values():
             search.add(function, "dispatch")
         search.drain()
-        if (len(reached.functions), len(reached.live), len(reached.named)) == before:
+        if _extent(lowerer, reached) == before:
             return reached
+
+
+def _extent(lowerer: Lowerer, reached: Reached) -> tuple[int, int, int, int]:
+    """How much has been found: it only grows."""
+    return len(reached.functions), len(reached.live), len(reached.named), len(lowerer.open_classes)
 
 
 def _roots(lowerer: Lowerer, machine: str) -> list[str]:
@@ -162,9 +168,14 @@ def _dispatcher(maker: Dispatchers, name: str, operation: Op) -> Function:
         case "get_dynamic" | "get_dynamic_or":
             return maker.get(name, attribute, operation.opcode == "get_dynamic_or")
         case "set_dynamic":
-            return maker.set(name, attribute)
+            return maker.set(name, attribute, bool(a.get("open")), bool(a.get("raw")))
+        case "delete_dynamic":
+            return maker.delete(name, attribute, bool(a.get("raw")))
         case _:
-            return maker.delete(name, attribute)
+            known = a["known"]
+            assert known is None or isinstance(known, tuple)
+            names = Names(known, str(a["prefix"]))
+            return maker.computed(name, operation.opcode, str(a["owner"]), names, bool(a.get("raw")))
 
 
 def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:

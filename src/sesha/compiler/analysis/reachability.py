@@ -247,6 +247,10 @@ def _set_dynamic(search: Reachability, operation: Op, by: str) -> None:
     search.use_dynamic(f"set {operation.attributes['name']}")
 
 
+def _delete_dynamic(search: Reachability, operation: Op, by: str) -> None:
+    search.use_dynamic(f"set del {operation.attributes['name']}")
+
+
 def _global(search: Reachability, operation: Op, by: str) -> None:
     search.use_global(str(operation.attributes["name"]))
 
@@ -267,6 +271,7 @@ SCANNERS: dict[str, Scanner] = {
     "get_dynamic_or": _get_dynamic,
     "method_entry": _method_entry,
     "set_dynamic": _set_dynamic,
+    "delete_dynamic": _delete_dynamic,
     "load_global": _global,
     "store_global": lambda search, operation, by: None,
 }

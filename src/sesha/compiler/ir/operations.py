@@ -116,6 +116,12 @@ OPERATIONS: dict[str, Facts] = {
     "get_dynamic_or": Facts((W, W), W, raises=True, meaning="(object, default)"),
     "set_dynamic": Facts((W, W), V, raises=True),
     "delete_dynamic": Facts((W,), V, raises=True),
+    # attributes by a computed name, operand 1: one of `known` or anything that begins with `prefix`,
+    # of an instance of `owner` (or of anything)
+    "get_computed": Facts((W, W), W, raises=True),
+    "get_computed_or": Facts((W, W, W), W, raises=True, meaning="(object, name, default)"),
+    "set_computed": Facts((W, W, W), V, raises=True, meaning="(object, name, value)"),
+    "delete_computed": Facts((W, W), V, raises=True),
     "call_address": Facts(None, I, meaning="(address, i64 arguments)"),
     "call_entry": Facts(
         (I, W, I, I, W), W, raises=True, meaning="(entry, function, arguments, count, names)"

@@ -4,11 +4,11 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.lower import attributes
-from sesha.compiler.lower.calls import class_named, module_of
 from sesha.compiler.lower.displays import TUPLE
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import assign_name, delete_name
 from sesha.compiler.lower.operators import binary
+from sesha.compiler.lower.targets import class_named, module_of
 from sesha.compiler.lower.value import Val
 from sesha.compiler.types.classes import I64, INT, WORD
 from sesha.compiler.types.representation import Repr

@@ -1,19 +1,18 @@
 """Lower attribute access and subscripts: reading, writing, deleting."""
 
-from mypy import nodes as n
+from mypy import nodes as n, types as t
 
 from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.calls import (
     boxed_class,
-    class_named,
     class_word,
     invoke,
-    module_of,
     self_value,
 )
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import value_of
 from sesha.compiler.lower.slots import slot_type as slot_type, store_slot
+from sesha.compiler.lower.targets import class_named, module_of
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     I64,
@@ -157,7 +156,10 @@ def read_slot(
     return Val(result, stored)
 
 
-def write_attribute(fl: FunctionLowering, target: Val, name: str, value: Val) -> None:
+def write_attribute(
+    fl: FunctionLowering, target: Val, name: str, value: Val, node: n.Expression | None = None
+) -> None:
+    """`target.name = value`; `node` is the target's expression."""
     cls = fl.find_class(boxed_class(target))
     if cls is not None and not cls.is_protocol and fl.lowerer.tables.find_method(cls, "__setattr__") is None:
         setter = fl.lowerer.tables.find_method(cls, name, setter=True)
@@ -166,7 +168,23 @@ def write_attribute(fl: FunctionLowering, target: Val, name: str, value: Val) ->
             return
         if store_slot(fl, target, cls, name, value):
             return
-    fl.builder.emit("set_dynamic", fl.word(target), fl.word(value), name=name)
+        if fl.lowerer.tables.find_method(cls, name) is not None and not cls.native and not fl.guest:
+            _refuse_method(fl, cls, name, node)
+    open_ = not fl.guest and node is not None and (cls is not None or takes_anything(fl, node))
+    fl.builder.emit("set_dynamic", fl.word(target), fl.word(value), name=name, open=open_)
+
+
+def _refuse_method(fl: FunctionLowering, cls: ClassDecl, name: str, node: n.Expression | None) -> None:
+    """Calls of methods are direct: an instance cannot have its own."""
+    method = fl.lowerer.tables.find_method(cls, name)
+    if method is not None and method.binding is not Binding.GETTER:
+        raise fl.unsupported(f"giving an instance its own {name!r} in place of the class's method", node)
+
+
+def takes_anything(fl: FunctionLowering, node: n.Expression) -> bool:
+    """Whether nothing is said of the value: mypy does not check what is set on it."""
+    found = fl.mypy_type(node)
+    return found is None or isinstance(t.get_proper_type(found), t.AnyType)
 
 
 def _call_setter(
@@ -211,7 +229,7 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
             raise fl.unsupported(f"adding {node.name!r} to a class after its definition", node)
         fl.builder.emit("store_global", fl.word(value), name=variable)
         return
-    write_attribute(fl, fl.operand(node.expr), node.name, value)
+    write_attribute(fl, fl.operand(node.expr), node.name, value, node.expr)
 
 
 def delete_member(fl: FunctionLowering, node: n.MemberExpr) -> None:

@@ -16,7 +16,6 @@ from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val, constant
 from sesha.compiler.types.classes import BOOL, F64, I64, INT, NONE, WORD, ClassDecl, Type
 from sesha.compiler.types.representation import Repr
-from sesha.guest.abi import layout
 
 Lowering = Callable[[FunctionLowering, n.CallExpr], "Val | None"]
 MethodLowering = Callable[[FunctionLowering, n.CallExpr, Val], "Val | None"]
@@ -104,30 +103,6 @@ def type_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     if not plain_arguments(node, 1):
         return None
     return fl.runtime("type.class_of", fl.expression(node.args[0]))
-
-
-def attribute_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
-    """getattr, hasattr with a literal name."""
-    if len(node.args) < 2 or not isinstance(node.args[1], n.StrExpr):
-        return None
-    name = node.args[1].value
-    value = fl.word(fl.expression(node.args[0]))
-    if isinstance(node.callee, n.RefExpr) and node.callee.fullname == "builtins.hasattr":
-        unset = Const(Repr.WORD, layout.UNSET)
-        found = fl.builder.emit("get_dynamic_or", value, unset, name=name)
-        return Val(fl.builder.emit("not", fl.builder.emit("same", found, unset)), BOOL)
-    if len(node.args) == 2:
-        return Val(fl.builder.emit("get_dynamic", value, name=name), WORD)
-    default = fl.word(fl.expression(node.args[2]))
-    return Val(fl.builder.emit("get_dynamic_or", value, default, name=name), WORD)
-
-
-def setattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
-    if len(node.args) != 3 or not isinstance(node.args[1], n.StrExpr):
-        return None
-    target = fl.word(fl.expression(node.args[0]))
-    fl.builder.emit("set_dynamic", target, fl.word(fl.expression(node.args[2])), name=node.args[1].value)
-    return NONE_VALUE
 
 
 def cast_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
@@ -349,9 +324,6 @@ SPECIAL: dict[str, Lowering] = {
     "builtins.len": len_call,
     "builtins.isinstance": isinstance_call,
     "builtins.type": type_call,
-    "builtins.getattr": attribute_call,
-    "builtins.hasattr": attribute_call,
-    "builtins.setattr": setattr_call,
     "builtins.ord": ord_call,
     "builtins.min": extreme("min", "<"),
     "builtins.max": extreme("max", ">"),

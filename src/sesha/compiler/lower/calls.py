@@ -4,7 +4,15 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer, static
 from sesha.compiler.ir.function import Const
-from sesha.compiler.lower import builtin_calls, format_literal, intrinsics, text_methods
+from sesha.compiler.lower import (
+    attribute_calls,
+    builtin_calls,
+    format_literal,
+    intrinsics,
+    operator_calls,
+    raw_attributes,
+    text_methods,
+)
 from sesha.compiler.lower.arguments import (
     Arguments,
     Mismatch,
@@ -18,21 +26,26 @@ from sesha.compiler.lower.arguments import (
 from sesha.compiler.lower.call_values import call_value, call_with, lower_spread
 from sesha.compiler.lower.displays import DICT, make_dict, make_tuple
 from sesha.compiler.lower.function import FunctionLowering
-from sesha.compiler.lower.names import lookup, read_name
-from sesha.compiler.lower.slots import object_setattr
+from sesha.compiler.lower.names import read_name
 from sesha.compiler.lower.tables import BUILTINS, Tables
+from sesha.compiler.lower.targets import class_named, static_target
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     WORD,
     Binding,
     ClassDecl,
     FunctionDecl,
-    GlobalDecl,
-    ModuleDecl,
     ParameterKind,
     Type,
 )
 from sesha.compiler.types.representation import Repr
+
+SPECIAL: dict[str, builtin_calls.Lowering] = {
+    **builtin_calls.SPECIAL,
+    **attribute_calls.SPECIAL,
+    **operator_calls.SPECIAL,
+}
+"""Calls of the library for which there is something better, by typeshed's name."""
 
 BASE_EXCEPTION = "sesha.guest.builtins.exceptions.BaseException"
 
@@ -45,7 +58,7 @@ def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     if analyzed is not None and not isinstance(analyzed, n.OpExpr) and type(analyzed) in fl.expressions:
         return fl.expression(analyzed)
     if isinstance(node.callee, n.RefExpr):
-        special = builtin_calls.SPECIAL.get(node.callee.fullname)
+        special = SPECIAL.get(node.callee.fullname)
         if special is not None:
             result = special(fl, node)
             if result is not None:
@@ -60,75 +73,6 @@ def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     if isinstance(node.callee, n.MemberExpr) and target is None:
         return call_method(fl, node, node.callee)
     return call_value(fl, fl.expression(node.callee), node)
-
-
-def static_target(fl: FunctionLowering, callee: n.Expression) -> object:
-    """The declaration that a callee names, if it names one; intrinsics and builtins included."""
-    if isinstance(callee, n.IndexExpr):
-        return static_target(fl, callee.base) if not isinstance(callee.base, n.CallExpr) else None
-    if isinstance(callee, n.TypeApplication):
-        return static_target(fl, callee.expr)
-    if isinstance(callee, n.NameExpr):
-        if callee.name in fl.variables:
-            return fl.nested_decls.get(callee.name)
-        if fl.class_scope is not None and callee.name in fl.class_scope:
-            return None
-        found = lookup(fl, callee.name, callee)
-        return None if isinstance(found, GlobalDecl) else found
-    if isinstance(callee, n.MemberExpr):
-        owner = module_of(fl, callee.expr)
-        if owner is not None:
-            found = fl.lowerer.tables.resolve(f"{owner}.{callee.name}")
-            if found is None:
-                raise fl.unsupported(f"'{owner}.{callee.name}'", callee)
-            return found if not isinstance(found, GlobalDecl) else GlobalDecl
-        cls = class_named(fl, callee.expr)
-        if cls is not None:
-            return _class_member(fl, cls, callee)
-    return None
-
-
-def _class_member(fl: FunctionLowering, cls: ClassDecl, callee: n.MemberExpr) -> object:
-    nested = fl.lowerer.tables.classes.get(f"{cls.name}.{callee.name}")
-    if nested is not None:
-        return nested
-    method = fl.lowerer.tables.find_method(cls, callee.name)
-    if method is None:
-        return None
-    return method if method.binding in (Binding.STATIC, Binding.INSTANCE, Binding.NONE) else None
-
-
-def module_of(fl: FunctionLowering, node: n.Expression) -> str | None:
-    """The module that an expression names, by its full name."""
-    if isinstance(node, n.NameExpr):
-        if node.name in fl.variables:
-            return None
-        if isinstance(node.node, n.MypyFile):
-            return node.node.fullname
-        found = fl.module.decl.names.get(node.name)
-        if found is not None and isinstance(fl.lowerer.tables.resolve(found), ModuleDecl):
-            return found
-        return None
-    if isinstance(node, n.MemberExpr):
-        if isinstance(node.node, n.MypyFile):
-            return node.node.fullname
-        owner = module_of(fl, node.expr)
-        if owner is not None and isinstance(fl.lowerer.tables.resolve(f"{owner}.{node.name}"), ModuleDecl):
-            return f"{owner}.{node.name}"
-    return None
-
-
-def class_named(fl: FunctionLowering, node: n.Expression) -> ClassDecl | None:
-    """The class that an expression names."""
-    if isinstance(node, n.IndexExpr):
-        generic = class_named(fl, node.base)
-        return None if generic is not None and generic.is_enum else generic
-    if isinstance(node, (n.NameExpr, n.MemberExpr)):
-        if isinstance(node, n.NameExpr) and node.name in fl.variables:
-            return None
-        found = static_target(fl, node)
-        return found if isinstance(found, ClassDecl) else None
-    return None
 
 
 # --- functions -----------------------------------------------------------------------------------
@@ -242,9 +186,10 @@ def call_method(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr) ->
 
 def call_on_class(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr, cls: ClassDecl) -> Val:
     """C.method(...): class methods get the class."""
-    if cls.name == "builtins.object" and callee.name == "__setattr__" and len(node.args) == 3:
+    if cls.name == "builtins.object" and raw_attributes.is_raw(callee.name, node.args[1:]):
         target = fl.operand(node.args[0])
-        return object_setattr(fl, node, target, fl.find_class(boxed_class(target)), node.args[1:])
+        receiver = fl.find_class(boxed_class(target))
+        return raw_attributes.RAW[callee.name](fl, target, receiver, node.args[1:])
     method = fl.lowerer.tables.find_method(cls, callee.name)
     if method is None or method.binding is not Binding.CLASS or has_spread(node):
         return call_value(fl, fl.expression(callee), node)
@@ -347,8 +292,8 @@ def call_super(fl: FunctionLowering, node: n.CallExpr, callee: n.SuperExpr) -> V
             for argument in node.args:
                 fl.expression(argument)
             return NONE_VALUE
-        if callee.name == "__setattr__":
-            return object_setattr(fl, node, receiver, cls, node.args)
+        if raw_attributes.is_raw(callee.name, node.args):
+            return raw_attributes.RAW[callee.name](fl, receiver, cls, node.args)
         raise fl.unsupported(f"super().{callee.name}", node)
     if has_spread(node):
         positional, keywords = lower_spread(fl, node)

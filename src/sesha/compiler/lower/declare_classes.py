@@ -66,6 +66,20 @@ def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
         declared = module.claim(variable)
         if name not in cls.attributes and not _is_method(cls, name):
             cls.attributes[name] = Attribute(name, declared)
+    for name in _slot_names(node):
+        if name not in cls.attributes and name != "__dict__":
+            cls.attributes[name] = Attribute(name, WORD)
+
+
+def _slot_names(node: n.ClassDef) -> list[str]:
+    """The names that `__slots__` lists."""
+    for statement in node.defs.body:
+        if isinstance(statement, n.AssignmentStmt) and isinstance(statement.lvalues[0], n.NameExpr):
+            value = statement.rvalue
+            if statement.lvalues[0].name == "__slots__":
+                items = value.items if isinstance(value, (n.TupleExpr, n.ListExpr)) else [value]
+                return [item.value for item in items if isinstance(item, n.StrExpr)]
+    return []
 
 
 def _body_statements(body: list[n.Statement]) -> list[tuple[n.Statement, bool]]:
@@ -97,6 +111,7 @@ def _class_name(
     has_value = not (isinstance(statement.rvalue, n.TempNode) and statement.rvalue.no_rhs)
     declared = module.claim(variable)
     if name == "__slots__":
+        cls.slots = "__dict__" not in _slot_names(node)
         return
     if name == "__module__":
         if isinstance(statement.rvalue, n.StrExpr):

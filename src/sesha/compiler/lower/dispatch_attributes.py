@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from sesha.compiler.ir.function import Function
+from sesha.compiler.ir.function import Function, Operand, Value
 from sesha.compiler.lower.attributes import read_class_variable, read_slot, slot_type
 from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.dispatch_arms import Arms, switch
 from sesha.compiler.lower.hierarchy import Member
+from sesha.compiler.lower.open_attributes import EXTRA, extra_owner, open_class
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
@@ -54,31 +55,55 @@ class AttributeDispatchers(Arms):
         self, fl: Suspension, cls: ClassDecl, member: Member, receiver: Val, default: bool = False
     ) -> Val:
         known = self._typed_receiver(fl, cls, receiver)
-        if member.fallback is not None:
-            return self._own_getattr(fl, member.fallback, known, member.name, default)
-        if member.method is not None:
-            if member.method.binding is Binding.GETTER:
-                return fl.call_decl(member.method, [known])
-            return self._bound(fl, cls, member.method, receiver)
+        getter = member.method
+        if getter is not None:
+            if getter.binding is not Binding.GETTER:
+                return self._bound(fl, cls, getter, receiver)
+            if default:
+                return self._or_default(fl, lambda: fl.call_decl(getter, [known]))
+            return fl.call_decl(getter, [known])
         if member.slot is not None and member.owner is not None:
             if default:
                 return self._slot_or(fl, known, member)
             return read_slot(fl, known, member.owner, member.slot, cls, exact=True)
-        assert member.variable is not None
-        value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=member.variable), WORD)
-        return fl.runtime("function.bind_if_function", value, receiver)
+        name = constant(member.name)
+        if member.extra is None:
+            return self._unslotted(fl, member, known, name, default)
+        extra = member.extra
+        return self._extra(fl, extra, known, name, lambda: self._unslotted(fl, member, known, name, default))
 
-    def _own_getattr(self, fl: Suspension, method: FunctionDecl, known: Val, name: str, default: bool) -> Val:
-        """Call the class's `__getattr__`; its AttributeError gives the default, if there is one."""
-        if not default:
-            return fl.call_decl(method, [known, constant(name)])
+    def _unslotted(self, fl: Suspension, member: Member, known: Val, name: Val, default: bool) -> Val:
+        """What an instance has in no slot: a class variable, what `__getattr__` answers, the default."""
+        if member.variable is not None:
+            value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=member.variable), WORD)
+            return fl.runtime("function.bind_if_function", value, known)
+        fallback = member.fallback
+        if fallback is not None:
+            if default:
+                return self._or_default(fl, lambda: fl.call_decl(fallback, [known, name]))
+            return fl.call_decl(fallback, [known, name])
+        if default:
+            return Val(fl.builder.get("p1"), WORD)
+        return fl.runtime("operators_errors.unset_attribute", known, name)
+
+    def _extra(
+        self, fl: Suspension, owner: ClassDecl, known: Val, name: Val, otherwise: Callable[[], Val]
+    ) -> Val:
+        """An attribute that no class declares, from the instance's hidden slot."""
+        held = _load_slot(fl, known, owner, EXTRA)
+        found = fl.runtime("functions_attributes.extra_or", Val(held, WORD), name, UNSET_VALUE)
+        missing = fl.builder.emit("same", found.operand, UNSET_VALUE.operand)
+        return fl.choose(missing, otherwise, lambda: found, WORD)
+
+    def _or_default(self, fl: Suspension, call: Callable[[], Val], default: str = "p1") -> Val:
+        """What the call gives; its AttributeError gives the default instead."""
         builder = fl.builder
         outer, result = builder.handler, builder.temporary(Repr.WORD, "found")
         failed, absent, other, end = (
             builder.new_block(label) for label in ("failed", "absent", "other", "found")
         )
         builder.handler = failed
-        value = fl.call_decl(method, [known, constant(name)])
+        value = call()
         builder.handler = outer
         builder.set(result, fl.word(value))
         builder.jump(end)
@@ -90,7 +115,7 @@ class AttributeDispatchers(Arms):
         builder.place(other)
         builder.emit("raise", error, reraise=True)
         builder.place(absent)
-        builder.set(result, builder.get("p1"))
+        builder.set(result, builder.get(default))
         builder.jump(end)
         builder.place(end)
         return Val(builder.get(result), WORD)
@@ -121,22 +146,73 @@ class AttributeDispatchers(Arms):
         owner = class_word(fl, cls) if method.binding is Binding.CLASS else receiver
         return fl.runtime("function.bind_method", function, owner)
 
-    def set(self, name: str, attribute: str) -> Function:
+    def set(self, name: str, attribute: str, open_: bool, raw: bool) -> Function:
+        """`open_`: instances take attributes that their class does not declare; `raw`: past `__setattr__`."""
         fl = synthetic(self.lowerer, name, [("p0", Repr.WORD), ("p1", Repr.WORD)], Type(Repr.VOID))
         receiver, value = Val(fl.builder.get("p0"), WORD), Val(fl.builder.get("p1"), WORD)
         arms: list[tuple[list[ClassDecl], Callable[[], None]]] = []
         for cls in self.live:
-            setter = self.hierarchy.tables.find_method(cls, attribute, setter=True)
-            found = self.hierarchy.tables.find_attribute(cls, attribute)
-            own = self.hierarchy.tables.find_method(cls, "__setattr__")
-            if own is not None:
-                arms.append(([cls], self._own_setattr(fl, own, attribute, receiver, value)))
-            elif setter is not None:
-                arms.append(([cls], self._setter_arm(fl, setter, receiver, value)))
-            elif found is not None:
-                arms.append(([cls], self._store_arm(fl, found[0], attribute, receiver, value)))
-        switch(fl, receiver.operand, arms, lambda: self._no_attribute(fl, receiver, attribute), dynamic=True)
+            arm = self._set_arm(fl, cls, attribute, receiver, value, open_, raw)
+            if arm is not None:
+                arms.append(([cls], arm))
+        switch(fl, receiver.operand, arms, lambda: self._no_room(fl, receiver, attribute), dynamic=True)
         return fl.function
+
+    def _no_room(self, fl: Suspension, receiver: Val, name: str) -> None:
+        fl.runtime("operators_errors.no_room", receiver, constant(name))
+        fl.builder.emit("unreachable")
+
+    def _set_arm(
+        self,
+        fl: Suspension,
+        cls: ClassDecl,
+        attribute: str,
+        receiver: Val,
+        value: Val,
+        open_: bool,
+        raw: bool,
+    ) -> Callable[[], None] | None:
+        tables = self.hierarchy.tables
+        own = tables.find_method(cls, "__setattr__")
+        if own is not None and not raw:
+            return self._own_setattr(fl, own, attribute, receiver, value)
+        setter = tables.find_method(cls, attribute, setter=True)
+        if setter is not None:
+            return self._setter_arm(fl, setter, receiver, value)
+        found = tables.find_attribute(cls, attribute)
+        if found is not None:
+            return self._store_arm(fl, found[0], attribute, receiver, value)
+        method = tables.find_method(cls, attribute)
+        if method is not None:
+            return self._fixed_arm(fl, method, attribute, receiver, "setter")
+        owner = open_class(self.lowerer, cls) if open_ else extra_owner(tables, cls)
+        return self._extra_arm(fl, owner, constant(attribute), receiver, value) if owner is not None else None
+
+    def _fixed_arm(
+        self, fl: Suspension, method: FunctionDecl, attribute: str, receiver: Val, what: str
+    ) -> Callable[[], None] | None:
+        """A property without a setter or deleter."""
+        if method.binding is not Binding.GETTER:
+            return None
+
+        def arm() -> None:
+            fl.runtime("operators_errors.fixed_property", receiver, constant(attribute), constant(what))
+            fl.builder.emit("unreachable")
+
+        return arm
+
+    def _extra_arm(
+        self, fl: Suspension, owner: ClassDecl, name: Val, receiver: Val, value: Val
+    ) -> Callable[[], None]:
+        """Store in the hidden slot's dict."""
+
+        def arm() -> None:
+            held = _load_slot(fl, receiver, owner, EXTRA)
+            changed = fl.runtime("functions_attributes.with_extra", Val(held, WORD), name, value)
+            _store_slot(fl, receiver, owner, EXTRA, changed.operand)
+            fl.return_value(NONE_VALUE)
+
+        return arm
 
     def _own_setattr(
         self, fl: Suspension, method: FunctionDecl, attribute: str, receiver: Val, value: Val
@@ -168,27 +244,69 @@ class AttributeDispatchers(Arms):
 
         return arm
 
-    def delete(self, name: str, attribute: str) -> Function:
+    def delete(self, name: str, attribute: str, raw: bool) -> Function:
         fl = synthetic(self.lowerer, name, [("p0", Repr.WORD)], Type(Repr.VOID))
         receiver = Val(fl.builder.get("p0"), WORD)
         arms: list[tuple[list[ClassDecl], Callable[[], None]]] = []
         for cls in self.live:
-            found = self.hierarchy.tables.find_attribute(cls, attribute)
-            if (
-                found is not None
-                and slot_type(fl, found[0], found[1]).repr is Repr.WORD
-                and not found[1].always
-            ):
-                arms.append(
-                    (
-                        [cls],
-                        self._store_arm(
-                            fl, found[0], attribute, receiver, Val(UNSET_VALUE.operand, Type(Repr.WORD, "?"))
-                        ),
-                    )
-                )
+            arm = self._delete_arm(fl, cls, attribute, receiver, raw)
+            if arm is not None:
+                arms.append(([cls], arm))
         switch(fl, receiver.operand, arms, lambda: self._no_attribute(fl, receiver, attribute), dynamic=True)
         return fl.function
+
+    def _delete_arm(
+        self, fl: Suspension, cls: ClassDecl, attribute: str, receiver: Val, raw: bool
+    ) -> Callable[[], None] | None:
+        tables = self.hierarchy.tables
+        own = tables.find_method(cls, "__delattr__")
+        deleter = tables.find_method(cls, f"del {attribute}", setter=True)
+        found = tables.find_attribute(cls, attribute)
+        method = tables.find_method(cls, attribute)
+        if own is not None and not raw:
+            return self._delete_by(fl, own, receiver, [constant(attribute)])
+        if deleter is not None:
+            return self._delete_by(fl, deleter, receiver, [])
+        if found is not None and slot_type(fl, *found).repr is Repr.WORD and not found[1].always:
+            return self._unset_arm(fl, found[0], attribute, receiver)
+        if method is not None:
+            return self._fixed_arm(fl, method, attribute, receiver, "deleter")
+        owner = extra_owner(tables, cls)
+        return self._delete_extra(fl, owner, constant(attribute), receiver) if owner is not None else None
+
+    def _delete_by(
+        self, fl: Suspension, method: FunctionDecl, receiver: Val, arguments: list[Val]
+    ) -> Callable[[], None]:
+        def arm() -> None:
+            fl.call_decl(method, [Val(receiver.operand, method.parameters[0].type), *arguments])
+            fl.return_value(NONE_VALUE)
+
+        return arm
+
+    def _unset_arm(
+        self, fl: Suspension, owner: ClassDecl, attribute: str, receiver: Val
+    ) -> Callable[[], None]:
+        """Empty a slot that holds something."""
+
+        def arm() -> None:
+            held = _load_slot(fl, receiver, owner, attribute)
+            missing, present = fl.builder.new_block("unset"), fl.builder.new_block("set")
+            fl.builder.branch(fl.builder.emit("same", held, UNSET_VALUE.operand), missing, present)
+            fl.builder.place(missing)
+            self._no_attribute(fl, receiver, attribute)
+            fl.builder.place(present)
+            _store_slot(fl, receiver, owner, attribute, UNSET_VALUE.operand)
+            fl.return_value(NONE_VALUE)
+
+        return arm
+
+    def _delete_extra(self, fl: Suspension, owner: ClassDecl, name: Val, receiver: Val) -> Callable[[], None]:
+        def arm() -> None:
+            held = _load_slot(fl, receiver, owner, EXTRA)
+            fl.runtime("functions_attributes.without_extra", Val(held, WORD), name, receiver)
+            fl.return_value(NONE_VALUE)
+
+        return arm
 
     def _class_read(self, fl: Suspension, cls: ClassDecl, member: Member) -> None:
         if member.method is not None:
@@ -203,3 +321,11 @@ class AttributeDispatchers(Arms):
         assert member.variable is not None
         variable = self.hierarchy.tables.globals[member.variable]
         return read_class_variable(fl, cls, variable, member.variable)
+
+
+def _load_slot(fl: Suspension, receiver: Val, owner: ClassDecl, name: str) -> Value:
+    return fl.builder.emit("get_attribute", receiver.operand, result=Repr.WORD, cls=owner.name, name=name)
+
+
+def _store_slot(fl: Suspension, receiver: Val, owner: ClassDecl, name: str, value: Operand) -> None:
+    fl.builder.emit("set_attribute", receiver.operand, value, cls=owner.name, name=name)

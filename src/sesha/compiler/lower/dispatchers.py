@@ -12,7 +12,7 @@ from sesha.compiler.lower.arguments import Arguments, Mismatch, match, plain_sha
 from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.dispatch_arms import switch
-from sesha.compiler.lower.dispatch_attributes import AttributeDispatchers
+from sesha.compiler.lower.dispatch_computed import ComputedDispatchers
 from sesha.compiler.lower.hierarchy import Member
 from sesha.compiler.lower.overrides import call_bound, call_override
 from sesha.compiler.lower.suspension import Suspension
@@ -27,7 +27,7 @@ from sesha.compiler.types.classes import (
 from sesha.compiler.types.representation import Repr
 
 
-class Dispatchers(AttributeDispatchers):
+class Dispatchers(ComputedDispatchers):
     """Builds dispatchers over the classes that are live."""
 
     # --- virtual calls --------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const
-from sesha.compiler.lower.calls import class_named
 from sesha.compiler.lower.function import Cleanup, FunctionLowering
 from sesha.compiler.lower.operators import condition
+from sesha.compiler.lower.targets import class_named
 from sesha.compiler.lower.value import NONE_VALUE, Val
 from sesha.compiler.types.classes import NONE, WORD, Type
 from sesha.compiler.types.representation import Repr

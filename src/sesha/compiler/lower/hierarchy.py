@@ -7,6 +7,8 @@ class variable.
 from dataclasses import dataclass
 
 from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.natives import hidden_names
+from sesha.compiler.lower.open_attributes import extra_owner
 from sesha.compiler.types.classes import Attribute, Binding, ClassDecl, FunctionDecl
 
 
@@ -21,6 +23,9 @@ class Member:
     variable: str | None = None
     fallback: FunctionDecl | None = None
     name: str = ""
+    extra: ClassDecl | None = None
+    """The class whose hidden slot may hold the attribute (open_attributes.py); then none of the
+    others need be set."""
 
 
 class Hierarchy:
@@ -48,10 +53,24 @@ class Hierarchy:
             return Member(owner=found[0], slot=found[1], variable=variable)
         if method is not None:
             return Member(method=method)
+        extra = extra_owner(self.tables, cls)
         if variable is not None:
-            return Member(variable=variable)
+            return Member(variable=variable, name=name, extra=extra)
         fallback = None if name.startswith("__") else self.tables.find_method(cls, "__getattr__")
-        return None if fallback is None else Member(fallback=fallback, name=name)
+        if fallback is None and extra is None:
+            return None
+        return Member(fallback=fallback, name=name, extra=extra)
+
+    def names_of(self, cls: ClassDecl, library: bool) -> set[str]:
+        """The attributes that instances of the class have from the program's classes, or the library's."""
+        names: set[str] = set()
+        for base in cls.mro:
+            decl = self.tables.classes.get(base)
+            if decl is not None and decl.in_library() == library:
+                found = (*decl.attributes, *decl.methods, *decl.variables, *decl.setters)
+                hidden = hidden_names(decl)
+                names.update(n for n in found if n not in hidden and not n.startswith(("<", "del ")))
+        return names
 
     def after(self, cls: ClassDecl, after: str, name: str) -> FunctionDecl | None:
         """The method that super() finds for instances of exactly this class."""
@@ -71,7 +90,8 @@ class Hierarchy:
             return [method.name] if method is not None else []
         if name.startswith("set "):
             setter = self.tables.find_method(cls, name.removeprefix("set "), setter=True)
-            own = self.tables.find_method(cls, "__setattr__")
+            special = "__delattr__" if name.startswith("set del ") else "__setattr__"
+            own = self.tables.find_method(cls, special)
             return [decl.name for decl in (setter, own) if decl is not None]
         if name.startswith("entry "):
             method = self.tables.find_method(cls, name.removeprefix("entry "))

@@ -211,7 +211,17 @@ def _site(fl: FunctionLowering, node: n.CallExpr, what: str) -> Val:
     return Val(fl.builder.emit("site", index, result=kind.repr, what=what), kind)
 
 
+def _computed(fl: FunctionLowering, node: n.CallExpr, opcode: str) -> Val:
+    operands = [fl.word(fl.expression(a)) for a in node.args]
+    value = fl.builder.emit(opcode, *operands, owner="", known=None, prefix="")
+    return Val(value, WORD) if opcode.startswith("get") else NONE_VALUE
+
+
 SPECIAL: dict[str, Lowering] = {
+    "attribute_of": lambda fl, node: _computed(fl, node, "get_computed"),
+    "attribute_or": lambda fl, node: _computed(fl, node, "get_computed_or"),
+    "store_attribute": lambda fl, node: _computed(fl, node, "set_computed"),
+    "remove_attribute": lambda fl, node: _computed(fl, node, "delete_computed"),
     "wrap": lambda fl, node: Val(fl.coerce(fl.expression(node.args[0]), I64), I64),
     "address": _address,
     "object_at": _object_at,

@@ -32,6 +32,10 @@ class Lowerer:
     counter: int = 0
     mixed: bool = False
     """The program puts ints where floats are claimed (mixed.py)."""
+    mentioned: set[str] = field(default_factory=set)
+    """Names that the program's text mentions: as attributes, or as literal texts."""
+    open_classes: dict[str, None] = field(default_factory=dict)
+    """Classes whose instances get attributes that they do not declare (open_attributes.py)."""
     kept: dict[str, bytes] = field(default_factory=dict)
     """Guest functions that need no lowering: encoded IR, passes already run."""
     refused: dict[str, Diagnostic] = field(default_factory=dict)

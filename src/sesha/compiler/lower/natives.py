@@ -4,6 +4,7 @@
 runtime's own and no program can name them.
 """
 
+import types
 from dataclasses import replace
 
 from sesha.compiler.lower.tables import BUILTINS, Tables
@@ -112,6 +113,30 @@ GETTERS = {
     "async_generator": {"__name__": "name_of"},
 }
 """Native class -> attribute that is read by calling a function of its module -> that function."""
+
+
+PYTHON_TYPES: dict[str, type] = {
+    **{
+        f"builtins.{t.__name__}": t
+        for t in (int, bool, float, str, bytes, bytearray, memoryview, list, tuple)
+    },
+    **{f"builtins.{t.__name__}": t for t in (dict, set, frozenset, type, object)},
+    "builtins.None": types.NoneType,
+    "function": types.FunctionType,
+    "method": types.MethodType,
+    "generator": types.GeneratorType,
+    "coroutine": types.CoroutineType,
+    "async_generator": types.AsyncGeneratorType,
+}
+"""Native class -> what the Python that runs the build has under that name."""
+
+
+def hidden_names(cls: ClassDecl) -> set[str]:
+    """Names of a native class that are the runtime's own: typed forms, helpers."""
+    known = PYTHON_TYPES.get(cls.name)
+    if known is None:
+        return set(cls.attributes) if cls.native else set()
+    return {name for name in (*cls.methods, *cls.attributes) if not hasattr(known, name)}
 
 
 def declare_natives(tables: Tables) -> None:

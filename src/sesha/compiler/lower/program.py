@@ -16,6 +16,7 @@ from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.application import SERVER, application_name, program_path, serve_application
 from sesha.compiler.lower.assets import ASSETS, embed_assets, opens_files
+from sesha.compiler.lower.attribute_names import mentioned_names
 from sesha.compiler.lower.dataclass_methods import declare_dataclasses
 from sesha.compiler.lower.declare import absolute_import, declare_module
 from sesha.compiler.lower.guest import MAIN, Pieces, settle
@@ -55,6 +56,7 @@ def load_program(
     for module in modules:
         module.untrusted = untrusted[module.decl.name]
         lowerer.add(module)
+        lowerer.mentioned |= mentioned_names(module.tree)
     lowerer.mixed = bool(lowerer.impure) or any(mixes_ints_into_floats(module) for module in modules)
     if any(c.is_enum for m in modules for c in m.decl.classes.values()):
         add_enum_methods(lowerer.tables)

@@ -6,7 +6,7 @@ an unconditional assignment at the top of `__init__`, with nothing before it tha
 
 from mypy import nodes as n
 
-from sesha.compiler.frontend.walk import children
+from sesha.compiler.frontend.walk import children, descendants
 from sesha.compiler.lower.bases import settle_bases
 from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.lowerer import Lowerer
@@ -38,10 +38,24 @@ def settle_attributes(lowerer: Lowerer, modules: list[Module]) -> None:
             found = lowerer.tables.find_class(base)
             if found is not None:
                 subclasses.setdefault(found.name, []).append(cls.name)
+    deleted = _deleted_names(modules)
     for cls in classes.values():
         users = subclasses.get(cls.name, [cls.name])
         for attribute in cls.attributes.values():
-            attribute.always = all(attribute.name in certain[user] for user in users)
+            kept = deleted is not None and attribute.name not in deleted
+            attribute.always = kept and all(attribute.name in certain[user] for user in users)
+
+
+def _deleted_names(modules: list[Module]) -> set[str] | None:
+    """Names of attributes that some statement deletes; None when they are computed."""
+    found: set[str] = set()
+    for module in modules:
+        for node in descendants(module.tree):
+            if isinstance(node, n.DelStmt):
+                found.update(d.name for d in descendants(node) if isinstance(d, n.MemberExpr))
+            elif isinstance(node, n.NameExpr) and node.fullname == "builtins.delattr":
+                return None
+    return found
 
 
 def _settled(lowerer: Lowerer, name: str) -> set[str]:

@@ -1,10 +1,8 @@
-"""Lower instance slots: how an attribute is stored, and storing past `__setattr__`."""
-
-from mypy import nodes as n
+"""Lower instance slots: how an attribute is stored."""
 
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering
-from sesha.compiler.lower.value import NONE_VALUE, Val
+from sesha.compiler.lower.value import Val
 from sesha.compiler.types.classes import WORD, Attribute, ClassDecl, Type
 from sesha.compiler.types.representation import Repr
 
@@ -31,15 +29,3 @@ def store_slot(fl: FunctionLowering, target: Val, cls: ClassDecl, name: str, val
     operand = fl.coerce(value, stored, ("attribute", owner.name, name))
     fl.builder.emit("set_attribute", fl.word(target), operand, cls=owner.name, name=name)
     return True
-
-
-def object_setattr(
-    fl: FunctionLowering, node: n.CallExpr, target: Val, cls: ClassDecl | None, arguments: list[n.Expression]
-) -> Val:
-    """object.__setattr__(x, "name", value) and super().__setattr__("name", value)."""
-    if len(arguments) != 2 or not isinstance(arguments[0], n.StrExpr):
-        raise fl.unsupported("__setattr__ with a name that is not a literal", node)
-    name = arguments[0].value
-    if cls is None or not store_slot(fl, target, cls, name, fl.expression(arguments[1])):
-        raise fl.unsupported(f"__setattr__ of {name!r}, which the class does not declare", node)
-    return NONE_VALUE

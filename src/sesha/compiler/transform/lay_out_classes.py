@@ -99,6 +99,7 @@ def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_r
     record = ClassRecord(
         cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, []
     )
+    record.flags = layout.TYPE_FLAG_LIBRARY if cls.in_library() else 0
     record.slots = slots_of(cls, classes, slot_repr)
     record.size = _first_slot(cls) + 8 * len(record.slots)
     tuple_like = cls.tuple_fields is not None or "builtins.tuple" in cls.mro

@@ -35,15 +35,24 @@ def dispatcher_name(operation: Op) -> str | None:
         case "get_dynamic_or":
             return f"<get or>{a['name']}"
         case "set_dynamic":
-            return f"<set>{a['name']}"
+            return f"<set{_manner(a)}>{a['name']}"
         case "delete_dynamic":
-            return f"<delete>{a['name']}"
+            return f"<delete{_manner(a)}>{a['name']}"
+        case "get_computed" | "get_computed_or" | "set_computed" | "delete_computed":
+            known = a["known"]
+            names = ",".join(known) if isinstance(known, tuple) else f"{a['prefix']}*"
+            return f"<{operation.opcode.replace('_', ' ')}{_manner(a)}>{a['owner']}.{names}"
     return None
 
 
 def _given(attributes: dict[str, object]) -> str:
     """Calls that gave their arguments in other ways have other dispatchers, where it matters."""
     return f"({attributes['given']})" if "given" in attributes else ""
+
+
+def _manner(attributes: dict[str, object]) -> str:
+    """How an attribute is set: on any instance, past the class's own `__setattr__`."""
+    return "".join(f" {manner}" for manner in ("open", "raw") if attributes.get(manner))
 
 
 def resolve_calls(function: Function, targets: dict[str, str], records: dict[str, ClassRecord]) -> None:

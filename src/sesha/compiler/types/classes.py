@@ -162,9 +162,15 @@ class ClassDecl:
     members: list[str] = field(default_factory=list)
     tuple_fields: list[str] | None = None
     is_typeddict: bool = False
+    slots: bool = False
+    """The class body assigns `__slots__`."""
     final: bool = False
     stated_module: str | None = None
     """What the class body assigns to `__module__`."""
+
+    def in_library(self) -> bool:
+        """Whether images bring the class with them, and the program does not define it."""
+        return self.native or self.module.startswith("sesha.guest.")
 
     def shown_module(self) -> str:
         """`__module__` as programs see it: the guest library has CPython's names."""

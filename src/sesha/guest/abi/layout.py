@@ -185,6 +185,8 @@ TYPE_MRO = 64
 TYPE_CONSTRUCT = 72
 """Address of the generic entry that makes an instance, or 0."""
 TYPE_FLAGS = 80
+TYPE_FLAG_LIBRARY = 1
+"""The class is not the program's."""
 TYPE_RECORD_SIZE = 96
 
 TRACE_NONE = 0

@@ -11,6 +11,12 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import RESUME_SEND, TAG_POINTER
 from sesha.guest.builtins import operators
 from sesha.guest.builtins.functions_async import aiter as aiter, anext as anext
+from sesha.guest.builtins.functions_attributes import (
+    delattr as delattr,
+    getattr as getattr,
+    hasattr as hasattr,
+    setattr as setattr,
+)
 from sesha.guest.builtins.functions_number import (
     abs as abs,
     bin as bin,

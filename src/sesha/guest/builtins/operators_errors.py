@@ -81,3 +81,17 @@ def not_a_manager(value: object, method: str) -> NoReturn:
     raise TypeError(
         f"'{type_name(value)}' object does not support the {kind} protocol (missed {method} method)"
     )
+
+
+@cold
+def fixed_property(value: object, name: str, what: str) -> NoReturn:
+    """`what` is the setter or deleter that a property has not."""
+    raise AttributeError(f"property '{name}' of '{type_name(value)}' object has no {what}")
+
+
+@cold
+def no_room(value: object, name: str) -> NoReturn:
+    """Setting an attribute that the object has no place for."""
+    raise AttributeError(
+        f"'{type_name(value)}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+    )

@@ -264,3 +264,85 @@ class itemgetter:
 
     def __repr__(self) -> str:
         return "operator.itemgetter(" + ", ".join([repr(item) for item in self.items]) + ")"
+
+
+class attrgetter:
+    """`attrgetter("a.b")(x)` is `x.a.b`; with several names the tuple of them."""
+
+    def __init__(self, attr: Any, /, *attrs: Any) -> None:
+        self.names = (attr, *attrs)
+        for name in self.names:
+            if not isinstance(name, str):
+                raise TypeError("attribute name must be a string")
+
+    def __call__(self, obj: Any, /) -> Any:
+        found = [_attribute(obj, name) for name in self.names]
+        return found[0] if len(found) == 1 else tuple(found)
+
+    def __repr__(self) -> str:
+        return "operator.attrgetter(" + ", ".join([repr(name) for name in self.names]) + ")"
+
+
+def _attribute(obj: Any, dotted: str) -> Any:
+    for name in dotted.split("."):
+        obj = getattr(obj, name)
+    return obj
+
+
+class methodcaller:
+    """`methodcaller("m", 1)(x)` is `x.m(1)`."""
+
+    def __init__(self, name: Any, /, *args: Any, **kwargs: Any) -> None:
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
+        self.name = name
+        self.args = args
+        self.kwargs = kwargs
+
+    def __call__(self, obj: Any, /) -> Any:
+        return getattr(obj, self.name)(*self.args, **self.kwargs)
+
+    def __repr__(self) -> str:
+        parts = [repr(self.name)]
+        parts.extend([repr(arg) for arg in self.args])
+        parts.extend([f"{name}={value!r}" for name, value in self.kwargs.items()])
+        return "operator.methodcaller(" + ", ".join(parts) + ")"
+
+
+# --- the same for literal names: the compiler gives functions that read just those -------------------
+class literal_attrgetter:
+    def __init__(self, names: tuple[str, ...], getters: tuple[Any, ...]) -> None:
+        self.names = names
+        self.getters = getters
+
+    def __call__(self, obj: Any, /) -> Any:
+        found = [getter(obj) for getter in self.getters]
+        return found[0] if len(found) == 1 else tuple(found)
+
+    def __repr__(self) -> str:
+        return "operator.attrgetter(" + ", ".join([repr(name) for name in self.names]) + ")"
+
+
+def getter_of(names: tuple[str, ...], getters: tuple[Any, ...]) -> Any:
+    return literal_attrgetter(names, getters)
+
+
+class literal_methodcaller:
+    def __init__(self, name: str, caller: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        self.name = name
+        self.caller = caller
+        self.args = args
+        self.kwargs = kwargs
+
+    def __call__(self, obj: Any, /) -> Any:
+        return self.caller(obj, self.args, self.kwargs)
+
+    def __repr__(self) -> str:
+        parts = [repr(self.name)]
+        parts.extend([repr(arg) for arg in self.args])
+        parts.extend([f"{name}={value!r}" for name, value in self.kwargs.items()])
+        return "operator.methodcaller(" + ", ".join(parts) + ")"
+
+
+def caller_of(name: str, caller: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    return literal_methodcaller(name, caller, args, kwargs)

@@ -1,5 +1,4 @@
 """Typed and untyped code together: Any in and out, containers shared, checks at the border."""
-# not yet: getattr as a value is a build error
 
 from typing import Any
 

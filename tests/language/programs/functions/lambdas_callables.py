@@ -1,5 +1,4 @@
 """Functions as values: lambdas, bound methods, classes, __call__, functools.partial and reduce."""
-# not yet: operator.attrgetter is a build error
 
 import functools
 import operator
