@@ -69,14 +69,20 @@ def _bindings(fl: FunctionLowering, name: str) -> set[str] | None:
     found: list[set[str] | None] = []
     for node in descendants(fl.body.node):
         if isinstance(node, n.ForStmt) and name in target_names(node.index):
-            simple = isinstance(node.index, n.NameExpr) and isinstance(node.expr, (n.TupleExpr, n.ListExpr))
-            found.append(_union([_literals(fl, i) for i in node.expr.items]) if simple else None)  # type: ignore[attr-defined]
+            found.append(_walked(fl, node))
         elif isinstance(node, n.AssignmentStmt) and any(name in target_names(v) for v in node.lvalues):
             simple = all(isinstance(v, n.NameExpr) for v in node.lvalues)
             found.append(_literals(fl, node.rvalue) if simple and not _refers(node.rvalue, name) else None)
         elif name in _otherwise_bound(node):
             found.append(None)
     return _union(found) if found else None
+
+
+def _walked(fl: FunctionLowering, node: n.ForStmt) -> set[str] | None:
+    """The texts that a loop over a display of literals goes through."""
+    if isinstance(node.index, n.NameExpr) and isinstance(node.expr, (n.TupleExpr, n.ListExpr)):
+        return _union([_literals(fl, item) for item in node.expr.items])
+    return None
 
 
 def _refers(node: n.Expression, name: str) -> bool:

@@ -11,15 +11,17 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import TYPE_FLAG_LIBRARY, TYPE_FLAGS, UNSET
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.type import id_of_class
-from sesha.guest.cpu.intrinsics import (
+from sesha.guest.cpu.attribute_intrinsics import (
     attribute_of,
     attribute_or,
+    remove_attribute,
+    store_attribute,
+)
+from sesha.guest.cpu.intrinsics import (
     bits,
     class_record,
     cold,
     load_i64,
-    remove_attribute,
-    store_attribute,
     word,
 )
 

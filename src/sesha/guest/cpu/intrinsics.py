@@ -394,26 +394,6 @@ def trap() -> None:
     raise SystemError("trap")
 
 
-def attribute_of(value: object, name: str) -> Any:
-    """The attribute of a computed name; every name that a class has is looked for."""
-    raise NotImplementedError
-
-
-def attribute_or(value: object, name: str, default: object) -> Any:
-    """The same, or a default."""
-    raise NotImplementedError
-
-
-def store_attribute(value: object, name: str, new: object) -> None:
-    """Set the attribute of a computed name."""
-    raise NotImplementedError
-
-
-def remove_attribute(value: object, name: str) -> None:
-    """Delete the attribute of a computed name."""
-    raise NotImplementedError
-
-
 def site_name(site: i64) -> str:
     """Qualified name of the function that the traceback site (an index of the compiler's) is in."""
     raise NotImplementedError

@@ -1,0 +1,26 @@
+"""Name the operations on attributes whose name is computed; each is one IR operation (intrinsics.py).
+
+The compiler makes what looks for the names: of all live classes, so they are for getattr and the like.
+"""
+
+from typing import Any
+
+
+def attribute_of(value: object, name: str) -> Any:
+    """The attribute of a computed name; every name that a class has is looked for."""
+    raise NotImplementedError
+
+
+def attribute_or(value: object, name: str, default: object) -> Any:
+    """The same, or a default."""
+    raise NotImplementedError
+
+
+def store_attribute(value: object, name: str, new: object) -> None:
+    """Set the attribute of a computed name."""
+    raise NotImplementedError
+
+
+def remove_attribute(value: object, name: str) -> None:
+    """Delete the attribute of a computed name."""
+    raise NotImplementedError
