@@ -8,7 +8,6 @@ OWN_STACK = "tap="
 """How `--net` begins when a process brings its own network stack."""
 OWN_STACK_MODULES = {
     "sesha.guest.machine.this.network": "sesha.guest.machine.process.tap_network",
-    "sesha.guest.machine.this.signals": "sesha.guest.machine.pvh.signals",
 }
 """What then stands for modules of the machine."""
 RAW_MODULES = {

@@ -11,7 +11,7 @@ from sesha.compiler.llvm.module import emit_module
 from sesha.compiler.llvm.target import Target
 from sesha.guest.abi import manifest as manifest_abi
 from sesha.image.link import LinkJob, link
-from sesha.image.manifest import make_manifest, network_kind, note_assembly
+from sesha.image.manifest import make_manifest, network_kind, note_assembly, uses_signals
 
 PACKAGE = Path(__file__).parent.parent
 ASSEMBLY = PACKAGE / "guest" / "cpu" / "x86_64"
@@ -65,4 +65,5 @@ def build_facts(world: World, memory: int) -> dict[str, int]:
     return {
         "memory_pages": max(memory // PAGE_SIZE, 1),
         "network_kind": NETWORK_NUMBERS[network_kind(world)],
+        "uses_signals": 2 if uses_signals(world) else 1,
     }

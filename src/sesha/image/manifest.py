@@ -18,6 +18,8 @@ NETWORK_MODULES = {
 }
 """Programs that reach a function of these modules use the network in this way; the first that fits."""
 
+SIGNALS_MODULE = "sesha.guest.machine.process.signals."
+
 
 class NotAnImage(Exception):
     """The file is not an image of ours."""
@@ -38,6 +40,11 @@ def network_kind(world: World) -> str:
         if any(name.startswith(prefix) for name in world.program.functions):
             return kind
     return manifest.NETWORK_NONE
+
+
+def uses_signals(world: World) -> bool:
+    """Whether the program watches signals."""
+    return any(name.startswith(SIGNALS_MODULE) for name in world.program.functions)
 
 
 def note_assembly(content: dict[str, object]) -> str:

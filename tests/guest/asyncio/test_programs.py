@@ -90,7 +90,7 @@ def run_ours(path: Path) -> str:
             return execute(path)
         with (
             mock.patch.object(clock, "monotonic_ns", virtual.monotonic_ns),
-            mock.patch.object(idle, "sleep_ns", virtual.sleep_ns),
+            mock.patch.object(idle, "wait_ns", virtual.sleep_ns),
         ):
             return execute(path)
 

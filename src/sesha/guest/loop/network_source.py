@@ -12,3 +12,6 @@ class NetworkSource(Source):
 
     def wait(self, timeout: int) -> list[int]:
         return network.wait(timeout)
+
+    def heed_signals(self) -> None:
+        network.heed_signals()

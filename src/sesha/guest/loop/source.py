@@ -12,7 +12,10 @@ class Source:
     def wait(self, timeout: int) -> list[int]:
         """Wait at most so many nanoseconds (FOREVER: no end); answers events (network.py)."""
         if timeout > 0:
-            idle.sleep_ns(timeout)
+            idle.wait_ns(timeout)
         elif timeout == FOREVER:
-            idle.sleep_ns(A_DAY)
+            idle.wait_ns(A_DAY)
         return []
+
+    def heed_signals(self) -> None:
+        """A signal is being watched: let `wait` end when it has come."""

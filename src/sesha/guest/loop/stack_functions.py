@@ -52,6 +52,10 @@ def wait(timeout: int) -> list[int]:
     return _network.wait(timeout)
 
 
+def heed_signals() -> None:
+    """The card's `wait` does so by itself."""
+
+
 def interest(handle: int, what: int) -> None:
     current().interest(handle, what)
 

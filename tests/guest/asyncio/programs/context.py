@@ -36,5 +36,14 @@ async def main() -> None:
     print(context[request], request.get())
 
 
+async def runs(name: str) -> None:
+    print(name, "run sees", request.get())
+    request.set(name)
+
+
 asyncio.run(main())
+print(request.get())
+with asyncio.Runner() as runner:
+    runner.run(runs("first"))
+    runner.run(runs("second"))
 print(request.get())

@@ -83,5 +83,23 @@ async def main() -> None:
         print("outer timed out, inner", inner.cancelled())
     print(await inner)
 
+    gathering = asyncio.create_task(gather_with_exceptions())
+    await asyncio.sleep(0.01)
+    gathering.cancel("message")
+    try:
+        await gathering
+    except asyncio.CancelledError as error:
+        print("gather cancelled", error.args)
+    other = asyncio.new_event_loop()
+    try:
+        asyncio.gather(asyncio.get_running_loop().create_future(), other.create_future())
+    except ValueError as error:
+        print(error)
+    other.close()
+
+
+async def gather_with_exceptions() -> None:
+    await asyncio.gather(value(1, 1), value(2, 2), return_exceptions=True)
+
 
 asyncio.run(main())

@@ -41,3 +41,16 @@ async def main() -> None:
 
 
 asyncio.run(main())
+
+
+async def same_moment() -> None:
+    """Timers due at one moment, some of them cancelled: CPython's order, which is its heap's."""
+    loop = asyncio.get_running_loop()
+    moment = loop.time() + 0.01
+    handles = [loop.call_at(moment, call, f"same {number}") for number in range(20)]
+    for handle in handles[3::4]:
+        handle.cancel()
+    await asyncio.sleep(0.03)
+
+
+asyncio.run(same_moment())

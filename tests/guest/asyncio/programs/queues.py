@@ -54,6 +54,18 @@ async def main() -> None:
         lifo.task_done()
     except ValueError as error:
         print(error)
+    shown: asyncio.Queue[int] = asyncio.Queue(2)
+    taker = asyncio.create_task(shown.get())
+    await asyncio.sleep(0)
+    print(shown)
+    await shown.put(1)
+    await taker
+    await shown.put(2)
+    await shown.put(3)
+    giver = asyncio.create_task(shown.put(4))
+    await asyncio.sleep(0)
+    print(shown, priority, lifo)
+    giver.cancel()
 
 
 asyncio.run(main())

@@ -2,9 +2,12 @@
 
 from mypy_extensions import i64
 
-from sesha.guest.cpu.intrinsics import stack_words, store_i64, syscall
+from sesha.guest.cpu.intrinsics import stack_words, store_i64, store_u32, syscall
+from sesha.guest.machine.process import signals
 from sesha.guest.machine.process.clock import CLOCK_MONOTONIC, SECOND, read_clock
 from sesha.guest.machine.process.system_calls import PPOLL
+
+POLLIN = 1
 
 
 def sleep_ns(duration: int) -> None:
@@ -18,3 +21,14 @@ def sleep_ns(duration: int) -> None:
         store_i64(time, left // SECOND)
         store_i64(time + 8, left % SECOND)
         syscall(PPOLL, 0, 0, time, 0, 0)
+
+
+def wait_ns(duration: int) -> None:
+    """The same, but come back when a signal has been noted."""
+    entry = stack_words(1)
+    store_u32(entry, signals.wake)
+    store_u32(entry + 4, POLLIN)
+    time = stack_words(2)
+    store_i64(time, i64(duration) // SECOND)
+    store_i64(time + 8, i64(duration) % SECOND)
+    syscall(PPOLL, entry, 1, time, 0, 0)

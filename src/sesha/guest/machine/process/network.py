@@ -22,7 +22,7 @@ from sesha.guest.cpu.intrinsics import (
     store_u32,
     syscall,
 )
-from sesha.guest.machine.process import host_files, published, sandbox
+from sesha.guest.machine.process import host_files, published, sandbox, signals
 from sesha.guest.machine.process.system_calls import CLOSE, EAGAIN, EINTR
 from sesha.guest.net.errors import ECONNABORTED, error_of
 from sesha.guest.net.wire.address import format_ipv4, parse_ipv4
@@ -77,6 +77,13 @@ def start() -> None:
         _epoll = checked(syscall(sandbox.EPOLL_CREATE1, 0))
         _buffer = bytes(BUFFER_SIZE)
         _events = bytes(EVENT_SIZE * EVENTS_AT_ONCE)
+        heed_signals()
+
+
+def heed_signals() -> None:
+    """Let `wait` end when a signal has been noted."""
+    if signals.wake >= 0 and not is_registered(int(signals.wake)):
+        interest(int(signals.wake), READABLE)
 
 
 def checked(result: i64) -> i64:

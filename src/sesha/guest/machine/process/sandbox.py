@@ -38,8 +38,9 @@ GETPEERNAME = 52
 SETSOCKOPT = 54
 GETSOCKOPT = 55
 CLOSE = 3
-RT_SIGPROCMASK = 14
-SIGNALFD4 = 289
+RT_SIGACTION = 13
+RT_SIGRETURN = 15
+EVENTFD2 = 290
 
 PR_SET_NO_NEW_PRIVS = 38
 SECCOMP_SET_MODE_FILTER = 1
@@ -58,6 +59,8 @@ ALLOW = 0x7FFF0000
 MOST_INSTRUCTIONS = 64
 SKIP_ONE_IF_FALSE = 1 << 24
 SKIP_ONE_IF_TRUE = 1 << 16
+YES = 2
+"""Value of a symbol that tells a fact of the build; 1 is no."""
 
 program: i64 = 0
 count: i64 = 0
@@ -75,6 +78,8 @@ def enter() -> None:
     allow_always()
     if symbol_address("network_kind") == NETWORK_SOCKETS:
         allow_sockets()
+    if symbol_address("uses_signals") == YES:
+        allow_signals()
     add(RETURN, KILL_PROCESS)
     install()
 
@@ -128,5 +133,9 @@ def allow_sockets() -> None:
     allow(SETSOCKOPT)
     allow(GETSOCKOPT)
     allow(CLOSE)
-    allow(RT_SIGPROCMASK)
-    allow(SIGNALFD4)
+
+
+def allow_signals() -> None:
+    allow(RT_SIGACTION)
+    allow(RT_SIGRETURN)
+    allow(EVENTFD2)

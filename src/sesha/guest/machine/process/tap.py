@@ -19,7 +19,7 @@ from sesha.guest.cpu.intrinsics import (
     syscall,
 )
 from sesha.guest.loop.card import Card
-from sesha.guest.machine.process import arguments
+from sesha.guest.machine.process import arguments, signals
 from sesha.guest.machine.process.clock import SECOND
 from sesha.guest.machine.process.system_calls import OPEN, PPOLL, READ, WRITE
 
@@ -112,13 +112,14 @@ class TapCard(Card):
         return bytes_from(place, size)
 
     def wait(self, timeout: int) -> None:
-        entry = stack_words(1)
-        store_u32(entry, descriptor)
-        store_u32(entry + 4, POLLIN)
+        entries = stack_words(2)
+        store_i64(entries, descriptor | POLLIN << 32)
+        store_u32(entries + 8, signals.wake)
+        store_u32(entries + 12, POLLIN)
         if timeout < 0:
-            syscall(PPOLL, entry, 1, 0, 0, 0)
+            syscall(PPOLL, entries, 2, 0, 0, 0)
             return
         time = stack_words(2)
         store_i64(time, i64(timeout) // SECOND)
         store_i64(time + 8, i64(timeout) % SECOND)
-        syscall(PPOLL, entry, 1, time, 0, 0)
+        syscall(PPOLL, entries, 2, time, 0, 0)

@@ -20,6 +20,11 @@ def sleep_ns(duration: int) -> None:
         halt_at_most(left)
 
 
+def wait_ns(duration: int) -> None:
+    """The same: there are no signals."""
+    sleep_ns(duration)
+
+
 def halt_at_most(duration: i64) -> None:
     """Sleep until a device interrupts, or about so many nanoseconds."""
     apic.halt(duration if duration < LONGEST_HALT else i64(LONGEST_HALT))

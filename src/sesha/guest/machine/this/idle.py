@@ -1,8 +1,19 @@
 """Let time pass (under CPython)."""
 
+import select
 import time
+
+from sesha.guest.machine.this import signals
 
 
 def sleep_ns(duration: int) -> None:
     """Do nothing for so many nanoseconds."""
     time.sleep(duration / 1_000_000_000)
+
+
+def wait_ns(duration: int) -> None:
+    """The same, but come back when a signal has been noted."""
+    if signals.reader is None:
+        sleep_ns(duration)
+    else:
+        select.select([signals.reader], [], [], duration / 1_000_000_000)

@@ -7,6 +7,8 @@ errors and hang-ups make a handle both, so that the next call tells.
 import select
 import socket
 
+from sesha.guest.machine.this import signals
+
 READABLE = 1
 WRITABLE = 2
 
@@ -22,6 +24,13 @@ def start() -> None:
     global _poll
     if _poll is None:
         _poll = select.epoll()
+        heed_signals()
+
+
+def heed_signals() -> None:
+    """Let `wait` end when a signal has been noted."""
+    if _poll is not None and signals.reader is not None:
+        interest(signals.reader.fileno(), READABLE)
 
 
 def wait(timeout: int) -> list[int]:

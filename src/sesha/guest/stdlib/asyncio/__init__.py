@@ -62,8 +62,10 @@ from sesha.guest.stdlib.asyncio.streams import (
 from sesha.guest.stdlib.asyncio.task import (
     Task as Task,
     all_tasks as all_tasks,
+    create_eager_task_factory as create_eager_task_factory,
     create_task as create_task,
     current_task as current_task,
+    eager_task_factory as eager_task_factory,
     ensure_future as ensure_future,
     iscoroutine as iscoroutine,
 )

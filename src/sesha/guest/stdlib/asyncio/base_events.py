@@ -30,7 +30,9 @@ class BaseEventLoop(AbstractEventLoop):
     def __init__(self) -> None:
         super().__init__()
         self._failed: list[Future[Any]] = []
-        self._signals: Signals | None = None
+        self._signal_handlers: dict[int, Handle] = {}
+        self._urgent_handler: Handle | None = None
+        self._task_factory: Callable[..., Any] | None = None
 
     # --- futures and tasks ------------------------------------------------------------------
     def create_future(self) -> Future[Any]:
@@ -44,7 +46,22 @@ class BaseEventLoop(AbstractEventLoop):
         context: Context | None = None,
     ) -> Task[T]:
         self._check_closed()
-        return Task(coro, loop=self, name=name, context=context)
+        factory = self._task_factory
+        if factory is None:
+            return Task(coro, loop=self, name=name, context=context)
+        if context is None:
+            task: Task[T] = factory(self, coro, name=name)
+        else:
+            task = factory(self, coro, name=name, context=context)
+        return task
+
+    def set_task_factory(self, factory: Callable[..., Any] | None) -> None:
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self) -> Callable[..., Any] | None:
+        return self._task_factory
 
     def run_until_complete(self, future: Any) -> Any:
         self._check_closed()
@@ -105,15 +122,40 @@ class BaseEventLoop(AbstractEventLoop):
     # --- signals ----------------------------------------------------------------------------
     def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:
         """Call the callback when the signal comes; machines without signals never do."""
-        self._use_network()
-        watching = self._signals
-        if watching is None:
-            watching = Signals(self)
-            self._signals = watching
-        watching.add(int(sig), Handle(callback, args, self))
+        self._check_closed()
+        self._watch_signal(int(sig), Handle(callback, args, self), False)
 
     def remove_signal_handler(self, sig: int) -> bool:
-        return self._signals is not None and self._signals.remove(int(sig))
+        """The signal does again what it does by itself; whether it had a handler."""
+        if self._signal_handlers.pop(int(sig), None) is None:
+            return False
+        signals.release(int(sig))
+        return True
+
+    def _watch_signal(self, number: int, handler: Handle, urgent: bool) -> None:
+        """An urgent handler runs before all that is ready; a second signal that comes before that ends
+        the program."""
+        self._signal_handlers[number] = handler
+        if urgent:
+            self._urgent_handler = handler
+        signals.watch(number, urgent)
+        self._source.heed_signals()
+
+    def _on_signals(self) -> None:
+        number = signals.take()
+        while number > 0:
+            handler = self._signal_handlers.get(number)
+            if handler is not None and handler is self._urgent_handler:
+                handler._run()
+            elif handler is not None:
+                self._ready.append(handler)
+            number = signals.take()
+
+    def close(self) -> None:
+        if not self._running:
+            for number in list(self._signal_handlers):
+                self.remove_signal_handler(number)
+        super().close()
 
     # --- network ----------------------------------------------------------------------------
     def _use_network(self) -> None:
@@ -212,39 +254,6 @@ class BaseEventLoop(AbstractEventLoop):
         handle = network.open_datagram(local, port)
         protocol = protocol_factory()
         return SocketDatagramTransport(self, handle, protocol, peer), protocol
-
-
-class Signals(Watcher):
-    """The signals that have handlers. One that lost its handler is taken and dropped."""
-
-    def __init__(self, loop: AbstractEventLoop) -> None:
-        super().__init__()
-        self._loop = loop
-        self._handlers: dict[int, Handle] = {}
-        self._handles: dict[int, int] = {}
-
-    def add(self, number: int, handler: Handle) -> None:
-        self._handlers[number] = handler
-        if number in self._handles:
-            return
-        handle = signals.watch([number])
-        self._handles[number] = handle
-        if handle >= 0:
-            self._loop._watch(handle, self)
-            network.interest(handle, network.READABLE)
-
-    def remove(self, number: int) -> bool:
-        return self._handlers.pop(number, None) is not None
-
-    def _run(self) -> None:
-        self._events = 0
-        for handle in self._handles.values():
-            number = signals.take(handle)
-            while number > 0:
-                handler = self._handlers.get(number)
-                if handler is not None:
-                    self._loop._ready.append(handler)
-                number = signals.take(handle)
 
 
 class Connecting(Watcher):

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 from sesha.guest.loop.source import FOREVER, Source
 from sesha.guest.loop.timers import Timers
-from sesha.guest.machine.this import clock
+from sesha.guest.machine.this import clock, signals
 from sesha.guest.stdlib.asyncio.log import report
 from sesha.guest.stdlib.contextvars import Context, current_values, swap_values
 
@@ -179,9 +179,10 @@ class AbstractEventLoop:
     def _run_once(self) -> None:
         """One pass: ask the network, move due timers, run what was ready."""
         timeout = FOREVER
+        timers_left = self._timers.drop_cancelled()
         if self._ready or self._stopping:
             timeout = 0
-        elif self._timers.drop_cancelled():
+        elif timers_left:
             timeout = max(0, int((self._timers.next_when() - self.time()) * NANOSECONDS) + 1)
         self._poll(timeout)
         if self._timers:
@@ -222,6 +223,8 @@ class AbstractEventLoop:
                 if watcher._events == 0:
                     self._ready.append(watcher)
                 watcher._events |= event & 3
+        if signals.noted():
+            self._on_signals()
 
     def _watch(self, handle: int, watcher: Watcher | None) -> None:
         """Give the handle's news to the watcher, or to nobody."""
@@ -312,6 +315,9 @@ class AbstractEventLoop:
         raise NotImplementedError
 
     def _note_failed(self, future: Any) -> None:
+        raise NotImplementedError
+
+    def _on_signals(self) -> None:
         raise NotImplementedError
 
 

@@ -49,7 +49,28 @@ class Queue(Generic[T]):
 
     # --- asking --------------------------------------------------------------------------------
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {id(self):#x} maxsize={self._maxsize!r}>"
+        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
+
+    def __str__(self) -> str:
+        return f"<{type(self).__name__} {self._format()}>"
+
+    def _items(self) -> list[T]:
+        """What is in the queue, as it is shown."""
+        return list(self._queue)
+
+    def _format(self) -> str:
+        text = f"maxsize={self._maxsize!r}"
+        if not self.empty():
+            text += f" _queue={self._items()!r}"
+        if self._getters:
+            text += f" _getters[{len(self._getters)}]"
+        if self._putters:
+            text += f" _putters[{len(self._putters)}]"
+        if self._unfinished:
+            text += f" tasks={self._unfinished}"
+        if self._is_shutdown:
+            text += " shutdown"
+        return text
 
     @property
     def maxsize(self) -> int:
@@ -153,6 +174,9 @@ class PriorityQueue(Queue[T]):
 
     def qsize(self) -> int:
         return len(self._heap)
+
+    def _items(self) -> list[T]:
+        return self._heap
 
     def _put(self, item: T) -> None:
         heappush(self._heap, item)

@@ -6,11 +6,13 @@ from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_event_loop
 from sesha.guest.stdlib.asyncio.exceptions import IncompleteReadError, LimitOverrunError
 from sesha.guest.stdlib.asyncio.futures import Future
 
+DEFAULT_LIMIT = 65536
+
 
 class StreamReader:
     """A buffer between a transport and one reading task; past twice the limit the transport pauses."""
 
-    def __init__(self, limit: int = 65536, loop: AbstractEventLoop | None = None) -> None:
+    def __init__(self, limit: int = DEFAULT_LIMIT, loop: AbstractEventLoop | None = None) -> None:
         if limit <= 0:
             raise ValueError("Limit cannot be <= 0")
         self._limit = limit
@@ -21,6 +23,24 @@ class StreamReader:
         self._exception: Exception | None = None
         self._transport: Any = None
         self._paused = False
+
+    def __repr__(self) -> str:
+        words = ["StreamReader"]
+        if self._buffer:
+            words.append(f"{len(self._buffer)} bytes")
+        if self._eof:
+            words.append("eof")
+        if self._limit != DEFAULT_LIMIT:
+            words.append(f"limit={self._limit}")
+        if self._waiter is not None:
+            words.append(f"waiter={self._waiter!r}")
+        if self._exception is not None:
+            words.append(f"exception={self._exception!r}")
+        if self._transport is not None:
+            words.append(f"transport={self._transport!r}")
+        if self._paused:
+            words.append("paused")
+        return f"<{' '.join(words)}>"
 
     # --- the protocol's side ---------------------------------------------------------------
     def exception(self) -> Exception | None:
@@ -137,26 +157,43 @@ class StreamReader:
             self._resume()
             raise ValueError(error.args[0]) from error
 
-    async def readuntil(self, separator: bytes = b"\n") -> bytes:
-        size = len(separator)
-        if size == 0:
+    async def readuntil(self, separator: bytes | tuple[bytes, ...] = b"\n") -> bytes:
+        """All up to the separator, it included; of several, the one that ends first."""
+        separators = separator if isinstance(separator, tuple) else (separator,)
+        if not separators:
+            raise ValueError("Separator should contain at least one element")
+        shortest = min([len(each) for each in separators])
+        longest = max([len(each) for each in separators])
+        if shortest == 0:
             raise ValueError("Separator should be at least one-byte string")
         self._check()
         searched = 0
         while True:
-            found = self._buffer.find(separator, searched)
-            if found >= 0:
-                break
-            searched = max(0, len(self._buffer) + 1 - size)
-            if searched > self._limit:
-                raise LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)
+            if len(self._buffer) - searched >= shortest:
+                start, end = self._find(separators, searched)
+                if end > 0:
+                    break
+                searched = max(0, len(self._buffer) + 1 - longest)
+                if searched > self._limit:
+                    raise LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)
             if self._eof:
                 raise IncompleteReadError(self._take(len(self._buffer)), None)
             await self._wait_for_data("readuntil")
             self._check()
-        if found > self._limit:
-            raise LimitOverrunError("Separator is found, but chunk is longer than limit", found)
-        return self._take(found + size)
+        if start > self._limit:
+            raise LimitOverrunError("Separator is found, but chunk is longer than limit", start)
+        return self._take(end)
+
+    def _find(self, separators: tuple[bytes, ...], searched: int) -> tuple[int, int]:
+        """Where the separator that ends first begins and ends; end 0 when there is none."""
+        first = 0
+        end = 0
+        for separator in separators:
+            found = self._buffer.find(separator, searched)
+            if found >= 0 and (end == 0 or found + len(separator) < end):
+                first = found
+                end = found + len(separator)
+        return first, end
 
     def __aiter__(self) -> "StreamReader":
         return self

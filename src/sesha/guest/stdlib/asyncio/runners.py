@@ -4,14 +4,22 @@ from collections.abc import Callable, Coroutine
 from types import CoroutineType, TracebackType
 from typing import Any, TypeVar
 
+from sesha.guest.machine.this import signals
 from sesha.guest.stdlib.asyncio.base_events import BaseEventLoop, new_event_loop
-from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, _get_running_loop, set_event_loop
+from sesha.guest.stdlib.asyncio.events import (
+    AbstractEventLoop,
+    Handle,
+    _get_running_loop,
+    set_event_loop,
+)
 from sesha.guest.stdlib.asyncio.exceptions import CancelledError
 from sesha.guest.stdlib.asyncio.task import Task, all_tasks
 from sesha.guest.stdlib.asyncio.tasks import gather
-from sesha.guest.stdlib.contextvars import Context
+from sesha.guest.stdlib.contextvars import Context, copy_context
 
 T = TypeVar("T")
+
+SIGINT = 2
 
 
 class Runner:
@@ -23,6 +31,8 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop: AbstractEventLoop | None = None
+        self._context: Context | None = None
+        """What context variables have from one run to the next."""
         self._closed = False
 
     def __enter__(self) -> "Runner":
@@ -46,6 +56,7 @@ class Runner:
             if self._debug is not None:
                 loop.set_debug(self._debug)
             self._loop = loop
+            self._context = copy_context()
         return loop
 
     def get_loop(self) -> AbstractEventLoop:
@@ -58,8 +69,16 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         loop = self._start()
         set_event_loop(loop)
-        main: Task[T] = Task(coro, loop=loop, context=context)
-        result: T = loop.run_until_complete(main)
+        main: Task[T] = loop.create_task(coro, context=self._context if context is None else context)
+        interrupt = Interrupt(loop, main)
+        try:
+            result: T = loop.run_until_complete(main)
+        except CancelledError:
+            if interrupt.count > 0 and main.uncancel() == 0:
+                raise KeyboardInterrupt
+            raise
+        finally:
+            interrupt.forget()
         return result
 
     def close(self) -> None:
@@ -75,6 +94,35 @@ class Runner:
             loop.close()
             self._loop = None
             self._closed = True
+
+
+class Interrupt:
+    """SIGINT while a main task runs: it cancels the task, and `run` raises KeyboardInterrupt; a second
+    one raises that in the loop, or ends the program if the loop does not come round."""
+
+    def __init__(self, loop: AbstractEventLoop, main: Task[Any]) -> None:
+        self.count = 0
+        self._main = main
+        self._loop: BaseEventLoop | None = None
+        if isinstance(loop, BaseEventLoop) and not signals.is_ignored(SIGINT):
+            self._loop = loop
+            self._handler = Handle(self._on_signal, (), loop)
+            loop._watch_signal(SIGINT, self._handler, True)
+
+    def _on_signal(self) -> None:
+        loop = self._loop
+        if loop is None:
+            return
+        self.count += 1
+        if self.count > 1 or self._main.done():
+            raise KeyboardInterrupt
+        self._main.cancel()
+        loop._watch_signal(SIGINT, self._handler, True)
+
+    def forget(self) -> None:
+        loop = self._loop
+        if loop is not None and loop._signal_handlers.get(SIGINT) is self._handler:
+            loop.remove_signal_handler(SIGINT)
 
 
 def run(

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from sesha.guest.stdlib.asyncio.base_events import Server
-from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_running_loop
+from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_event_loop, get_running_loop
 from sesha.guest.stdlib.asyncio.futures import Future
 from sesha.guest.stdlib.asyncio.protocols import Protocol
-from sesha.guest.stdlib.asyncio.reader import StreamReader
+from sesha.guest.stdlib.asyncio.reader import DEFAULT_LIMIT, StreamReader
 from sesha.guest.stdlib.asyncio.task import Task
 from sesha.guest.stdlib.asyncio.tasks import sleep
 from sesha.guest.stdlib.asyncio.transports import WriteTransport
@@ -17,7 +17,7 @@ class FlowControlMixin(Protocol):
     """Let writers wait while the transport's buffer is full."""
 
     def __init__(self, loop: AbstractEventLoop | None = None) -> None:
-        self._loop: AbstractEventLoop = get_running_loop() if loop is None else loop
+        self._loop: AbstractEventLoop = get_event_loop() if loop is None else loop
         self._paused = False
         self._connection_lost = False
         self._drain_waiters: list[Future[None]] = []
@@ -133,6 +133,10 @@ class StreamWriter:
         self._reader = reader
         self._loop = loop
 
+    def __repr__(self) -> str:
+        reader = "" if self._reader is None else f" reader={self._reader!r}"
+        return f"<{type(self).__name__} transport={self._transport!r}{reader}>"
+
     @property
     def transport(self) -> WriteTransport:
         return self._transport
@@ -173,7 +177,7 @@ class StreamWriter:
 
 
 async def open_connection(
-    host: str | None = None, port: int | None = None, *, limit: int = 65536, ssl: Any = None
+    host: str | None = None, port: int | None = None, *, limit: int = DEFAULT_LIMIT, ssl: Any = None
 ) -> tuple[StreamReader, StreamWriter]:
     loop: Any = get_running_loop()
     reader = StreamReader(limit=limit, loop=loop)
@@ -187,7 +191,7 @@ async def start_server(
     host: Any = None,
     port: int | None = None,
     *,
-    limit: int = 65536,
+    limit: int = DEFAULT_LIMIT,
     backlog: int = 100,
     reuse_address: bool | None = None,
     reuse_port: bool | None = None,

@@ -6,11 +6,11 @@ in the next pass), or with the coroutine's end. Tasks that are not done form a l
 `all_tasks`.
 """
 
-from collections.abc import Awaitable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from types import CoroutineType, GeneratorType
 from typing import Any, TypeVar
 
-from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_running_loop
+from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_event_loop, get_running_loop
 from sesha.guest.stdlib.asyncio.exceptions import CancelledError
 from sesha.guest.stdlib.asyncio.futures import CANCELLED, FINISHED, PENDING, Future
 from sesha.guest.stdlib.contextvars import Context, current_values, swap_values
@@ -51,8 +51,10 @@ class Task(Future[T]):
         self._older: Task[Any] | None = None
         self._newer: Task[Any] | None = None
         self._link()
-        if eager_start:
+        if eager_start and self._loop._running:
             self._run()
+            if self._state != PENDING:
+                self._coro = None
         else:
             self._loop._ready.append(self)
 
@@ -81,8 +83,11 @@ class Task(Future[T]):
     # --- names and state ---------------------------------------------------------------------
     def __repr__(self) -> str:
         name = getattr(self._coro, "__qualname__", "")
-        state = " cancelling" if self._must_cancel and self._state == PENDING else ""
-        return f"<Task{state} {self._describe()} name={self.get_name()!r} coro=<{name}()>>"
+        words = self._describe().partition(" ")
+        state = "cancelling" if self._cancels_requested and self._state == PENDING else words[0]
+        waits = "" if self._awaiting is None else f" wait_for={self._awaiting!r}"
+        outcome = words[1] + words[2]
+        return f"<{type(self).__name__} {state} name={self.get_name()!r} coro=<{name}()>{waits}{outcome}>"
 
     def get_name(self) -> str:
         name = self._name
@@ -251,7 +256,34 @@ def create_task(
     name: str | None = None,
     context: Context | None = None,
 ) -> Task[T]:
-    return Task(coro, loop=get_running_loop(), name=name, context=context)
+    task: Task[T] = get_running_loop().create_task(coro, name=name, context=context)
+    return task
+
+
+def eager_task_factory(
+    loop: AbstractEventLoop,
+    coro: Generator[Any, None, T] | Coroutine[Any, Any, T],
+    *,
+    name: str | None = None,
+    context: Context | None = None,
+) -> Task[T]:
+    """For `set_task_factory`: tasks take their first step when they are made."""
+    return Task(coro, loop=loop, name=name, context=context, eager_start=True)
+
+
+def create_eager_task_factory(custom_task_constructor: Callable[..., Any]) -> Callable[..., Any]:
+    """As eager_task_factory, with tasks of another class."""
+    return _EagerFactory(custom_task_constructor).make
+
+
+class _EagerFactory:
+    """A task factory around a constructor."""
+
+    def __init__(self, constructor: Callable[..., Any]) -> None:
+        self._constructor = constructor
+
+    def make(self, loop: AbstractEventLoop, coro: Any, *, name: Any = None, context: Any = None) -> Any:
+        return self._constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 
 
 def ensure_future(coro_or_future: Any, *, loop: AbstractEventLoop | None = None) -> Future[Any]:
@@ -263,10 +295,16 @@ def ensure_future(coro_or_future: Any, *, loop: AbstractEventLoop | None = None)
             )
         return coro_or_future
     if isinstance(coro_or_future, CoroutineType):
-        return Task(coro_or_future, loop=loop)
+        return _task_of(coro_or_future, loop)
     if hasattr(coro_or_future, "__await__"):
-        return Task(_await(coro_or_future), loop=loop)
+        return _task_of(_await(coro_or_future), loop)
     raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+
+
+def _task_of(coro: Any, loop: AbstractEventLoop | None) -> Future[Any]:
+    owner = get_event_loop() if loop is None else loop
+    task: Future[Any] = owner.create_task(coro)
+    return task
 
 
 async def _await(awaitable: Awaitable[T]) -> T:

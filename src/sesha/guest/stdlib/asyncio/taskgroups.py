@@ -112,9 +112,14 @@ class TaskGroup:
         if problem is not None:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} {problem}")
-        task: Task[T] = Task(coro, loop=self._loop, name=name, context=context)
-        self._tasks.add(task)
-        task.add_done_callback(self._on_task_done)
+        loop = self._loop
+        assert loop is not None
+        task: Task[T] = loop.create_task(coro, name=name, context=context)
+        if task.done():
+            self._on_task_done(task)  # it has run to its end already
+        else:
+            self._tasks.add(task)
+            task.add_done_callback(self._on_task_done)
         return task
 
     def _why_not(self) -> str | None:

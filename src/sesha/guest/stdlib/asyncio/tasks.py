@@ -208,9 +208,9 @@ class _Gathering(Future[Any]):
                 self.set_exception(error)
                 return
         if self._left == 0:
-            self._finish()
+            self._finish(child)
 
-    def _finish(self) -> None:
+    def _finish(self, last: Future[Any]) -> None:
         results: list[Any] = []
         for child in self._children:
             if child.cancelled():
@@ -220,7 +220,7 @@ class _Gathering(Future[Any]):
                 error = child.exception()
                 results.append(child._result if error is None else error)
         if self._cancel_requested:
-            self.set_exception(self._make_cancelled_error())
+            self.set_exception(last._make_cancelled_error())
         else:
             self.set_result(results)
 
@@ -233,10 +233,12 @@ def gather(*coros_or_futures: Any, return_exceptions: bool = False) -> Future[An
         return nothing
     children: list[Future[Any]] = []
     known: dict[int, Future[Any]] = {}
+    loop: AbstractEventLoop | None = None
     for argument in coros_or_futures:
         child = known.get(id(argument))
         if child is None:
-            child = ensure_future(argument)
+            child = ensure_future(argument, loop=loop)
+            loop = child._loop
             known[id(argument)] = child
         children.append(child)
     outer = _Gathering(children, return_exceptions, children[0]._loop)

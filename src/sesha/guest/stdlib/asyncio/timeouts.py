@@ -80,6 +80,10 @@ class Timeout:
             if task is not None and task.uncancel() <= self._cancelling and exc_val is not None:
                 if isinstance(exc_val, CancelledError):
                     raise TimeoutError from exc_val
+                insert_timeout_error(exc_val)
+                if isinstance(exc_val, ExceptionGroup):
+                    for each in exc_val.exceptions:
+                        insert_timeout_error(each)
         elif self._state == ACTIVE:
             self._state = EXITED
 
@@ -88,6 +92,19 @@ class Timeout:
             self._task.cancel()
         self._state = EXPIRING
         self._handle = None
+
+
+def insert_timeout_error(error: BaseException) -> None:
+    """Another exception leaves the block: in its context the cancellation shows as a time-out."""
+    context = error.__context__
+    while context is not None:
+        if isinstance(context, CancelledError):
+            replaced = TimeoutError()
+            replaced.__context__ = replaced.__cause__ = context
+            error.__context__ = replaced
+            return
+        error = context
+        context = error.__context__
 
 
 def timeout(delay: float | None) -> Timeout:
