@@ -32,7 +32,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._failed: list[Future[Any]] = []
         self._signal_handlers: dict[int, Handle] = {}
         self._urgent_handler: Handle | None = None
-        self._task_factory: Callable[..., Any] | None = None
+        self._task_factory = TaskFactory()
 
     # --- futures and tasks ------------------------------------------------------------------
     def create_future(self) -> Future[Any]:
@@ -46,22 +46,19 @@ class BaseEventLoop(AbstractEventLoop):
         context: Context | None = None,
     ) -> Task[T]:
         self._check_closed()
-        factory = self._task_factory
-        if factory is None:
-            return Task(coro, loop=self, name=name, context=context)
-        if context is None:
-            task: Task[T] = factory(self, coro, name=name)
-        else:
-            task = factory(self, coro, name=name, context=context)
+        task: Task[T] = self._task_factory.make(self, coro, name, context)
         return task
 
     def set_task_factory(self, factory: Callable[..., Any] | None) -> None:
-        if factory is not None and not callable(factory):
+        if factory is None:
+            self._task_factory = TaskFactory()
+            return
+        if not callable(factory):
             raise TypeError("task factory must be a callable or None")
-        self._task_factory = factory
+        self._task_factory = CalledFactory(factory)
 
     def get_task_factory(self) -> Callable[..., Any] | None:
-        return self._task_factory
+        return self._task_factory.called()
 
     def run_until_complete(self, future: Any) -> Any:
         self._check_closed()
@@ -254,6 +251,34 @@ class BaseEventLoop(AbstractEventLoop):
         handle = network.open_datagram(local, port)
         protocol = protocol_factory()
         return SocketDatagramTransport(self, handle, protocol, peer), protocol
+
+
+class TaskFactory:
+    """Make the tasks of a loop."""
+
+    def make(self, loop: BaseEventLoop, coro: Any, name: str | None, context: Context | None) -> Task[Any]:
+        return Task(coro, loop=loop, name=name, context=context)
+
+    def called(self) -> Callable[..., Any] | None:
+        """What the program has given for it."""
+        return None
+
+
+class CalledFactory(TaskFactory):
+    """A factory of the program's own."""
+
+    def __init__(self, factory: Callable[..., Any]) -> None:
+        self._factory: Callable[..., Any] = factory
+
+    def make(self, loop: BaseEventLoop, coro: Any, name: str | None, context: Context | None) -> Task[Any]:
+        if context is None:
+            task: Task[Any] = self._factory(loop, coro, name=name)
+        else:
+            task = self._factory(loop, coro, name=name, context=context)
+        return task
+
+    def called(self) -> Callable[..., Any] | None:
+        return self._factory
 
 
 class Connecting(Watcher):

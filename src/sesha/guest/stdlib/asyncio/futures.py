@@ -36,16 +36,15 @@ class Future(Runnable, Generic[T]):
         self._log_traceback = False
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._describe()}>"
+        return f"<{type(self).__name__} {STATE_NAMES[self._state]}{self._outcome()}>"
 
-    def _describe(self) -> str:
-        text = STATE_NAMES[self._state]
-        if self._state == FINISHED:
-            if self._exception is not None:
-                text += f" exception={self._exception!r}"
-            else:
-                text += f" result={self._result!r}"
-        return text
+    def _outcome(self) -> str:
+        """How the result is shown, if there is one."""
+        if self._state != FINISHED:
+            return ""
+        if self._exception is not None:
+            return f" exception={self._exception!r}"
+        return f" result={self._result!r}"
 
     def get_loop(self) -> AbstractEventLoop:
         return self._loop

@@ -162,20 +162,20 @@ class StreamReader:
         separators = separator if isinstance(separator, tuple) else (separator,)
         if not separators:
             raise ValueError("Separator should contain at least one element")
-        shortest = min([len(each) for each in separators])
-        longest = max([len(each) for each in separators])
-        if shortest == 0:
-            raise ValueError("Separator should be at least one-byte string")
+        longest = 0
+        for each in separators:
+            if len(each) == 0:
+                raise ValueError("Separator should be at least one-byte string")
+            longest = max(longest, len(each))
         self._check()
         searched = 0
         while True:
-            if len(self._buffer) - searched >= shortest:
-                start, end = self._find(separators, searched)
-                if end > 0:
-                    break
-                searched = max(0, len(self._buffer) + 1 - longest)
-                if searched > self._limit:
-                    raise LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)
+            start, end = self._find(separators, searched)
+            if end > 0:
+                break
+            searched = max(0, len(self._buffer) + 1 - longest)
+            if searched > self._limit:
+                raise LimitOverrunError("Separator is not found, and chunk exceed the limit", searched)
             if self._eof:
                 raise IncompleteReadError(self._take(len(self._buffer)), None)
             await self._wait_for_data("readuntil")

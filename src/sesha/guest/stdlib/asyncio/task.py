@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, get_event_loop, get_running_loop
 from sesha.guest.stdlib.asyncio.exceptions import CancelledError
-from sesha.guest.stdlib.asyncio.futures import CANCELLED, FINISHED, PENDING, Future
+from sesha.guest.stdlib.asyncio.futures import CANCELLED, FINISHED, PENDING, STATE_NAMES, Future
 from sesha.guest.stdlib.contextvars import Context, current_values, swap_values
 
 T = TypeVar("T")
@@ -83,11 +83,10 @@ class Task(Future[T]):
     # --- names and state ---------------------------------------------------------------------
     def __repr__(self) -> str:
         name = getattr(self._coro, "__qualname__", "")
-        words = self._describe().partition(" ")
-        state = "cancelling" if self._cancels_requested and self._state == PENDING else words[0]
-        waits = "" if self._awaiting is None else f" wait_for={self._awaiting!r}"
-        outcome = words[1] + words[2]
-        return f"<{type(self).__name__} {state} name={self.get_name()!r} coro=<{name}()>{waits}{outcome}>"
+        pending = self._state == PENDING
+        state = "cancelling" if pending and self._cancels_requested else STATE_NAMES[self._state]
+        more = f" wait_for={self._awaiting!r}" if self._awaiting is not None else self._outcome()
+        return f"<{type(self).__name__} {state} name={self.get_name()!r} coro=<{name}()>{more}>"
 
     def get_name(self) -> str:
         name = self._name
