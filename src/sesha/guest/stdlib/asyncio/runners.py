@@ -15,7 +15,7 @@ from sesha.guest.stdlib.asyncio.events import (
 from sesha.guest.stdlib.asyncio.exceptions import CancelledError
 from sesha.guest.stdlib.asyncio.task import Task, all_tasks
 from sesha.guest.stdlib.asyncio.tasks import gather
-from sesha.guest.stdlib.contextvars import Context, copy_context
+from sesha.guest.stdlib.contextvars import Context, current_values, swap_values
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop: AbstractEventLoop | None = None
-        self._context: Context | None = None
+        self._values = current_values()
         """What context variables have from one run to the next."""
         self._closed = False
 
@@ -56,7 +56,7 @@ class Runner:
             if self._debug is not None:
                 loop.set_debug(self._debug)
             self._loop = loop
-            self._context = copy_context()
+            self._values = current_values()
         return loop
 
     def get_loop(self) -> AbstractEventLoop:
@@ -69,16 +69,20 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         loop = self._start()
         set_event_loop(loop)
-        main: Task[T] = loop.create_task(coro, context=self._context if context is None else context)
+        before = swap_values(self._values)
+        main: Task[T] = loop.create_task(coro, context=context)
+        swap_values(before)
         interrupt = Interrupt(loop, main)
         try:
             result: T = loop.run_until_complete(main)
         except CancelledError:
             if interrupt.count > 0 and main.uncancel() == 0:
-                raise KeyboardInterrupt
+                raise KeyboardInterrupt  # noqa: B904  (CPython shows the cancellation as its context)
             raise
         finally:
             interrupt.forget()
+            if context is None:
+                self._values = main._values
         return result
 
     def close(self) -> None:
