@@ -37,7 +37,7 @@ def test_variable() -> None:
     assert parse_variable("A=") == ("A", "")
 
 
-@pytest.mark.parametrize("text", ["A", "=b", ""])
+@pytest.mark.parametrize("text", ["A", "=b", "", "SESHA_TAP=x"])
 def test_wrong_variable(text: str) -> None:
     with pytest.raises(ValueError):
         parse_variable(text)

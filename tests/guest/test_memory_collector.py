@@ -75,6 +75,23 @@ def test_memory_error_when_full_and_room_again_after() -> None:
         assert graph
 
 
+def test_the_reserve_closes_wherever_there_is_room() -> None:
+    """What was taken of the reserve stays; other blocks take its place."""
+    with hosted_heap(1 << 20, 4) as graph:
+        held = [GLOBALS_PLACE + 8 * index for index in range(64)]
+        with pytest.raises(MemoryError):
+            for place in held:
+                intrinsics.store_i64(place, int(allocate.allocate(20000, RAW)) + 1)
+        from_reserve = int(allocate.allocate(20000, RAW))
+        for place in held:
+            intrinsics.store_i64(place, 0)
+        intrinsics.store_i64(held[0], from_reserve + 1)
+        collect()
+        allocate.collect_garbage()
+        assert not allocate.reserve_open
+        assert graph
+
+
 def test_sizes_beyond_the_heap_are_refused() -> None:
     with hosted_heap(1 << 20, 3):
         for size in (1 << 40, (1 << 63) - 1, -8):

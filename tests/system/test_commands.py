@@ -61,14 +61,17 @@ def test_console_streams(tmp_path: Path) -> None:
     assert child.wait(10) != 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_signals_stop_a_server(machine: str, number: signal.Signals) -> None:
     with Serving(NOTES, machine) as server:
         pid = server.machine_pid()
         started = time.monotonic()
-        server.stop(number)
+        status = server.stop(number)
         assert time.monotonic() - started < 5
         assert not Path(f"/proc/{pid}").exists()
+        shuts_down = machine == "process" and number != signal.SIGHUP
+        assert status == (0 if shuts_down else 128 + number)
+        assert "terminating" not in server.said()
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from sesha.cli.values import option, parse_size
 from sesha.compiler.options import STAGES, BuildOptions
 from sesha.image.build import DEFAULT_MEMORY
 from sesha.machine.job import EnvironmentProblem
+from sesha.machine.networks import check_network
 
 Command = Callable[..., Any]
 
@@ -63,6 +64,8 @@ def make_options(
         raise EnvironmentProblem("no program is named", "name a file, a folder or module:app")
     _check_exists(chosen)
     built_for, model = MACHINE_NAMES[machine] if machine else (config.machine, config.model)
+    network = network or config.network
+    check_network(built_for, network)
     level = int(optimize) if optimize is not None else config.optimize
     return BuildOptions(
         program=chosen,
@@ -72,7 +75,7 @@ def make_options(
         output=output,
         memory=memory or config.memory or DEFAULT_MEMORY,
         model=model,
-        network=network or config.network,
+        network=network,
         config=config,
     )
 

@@ -11,6 +11,7 @@ from sesha.cli.values import option, parse_publication, parse_variable
 from sesha.compiler import pipeline
 from sesha.compiler.options import BuildOptions
 from sesha.machine.job import Job, Publication
+from sesha.machine.networks import check_publishing
 from sesha.machine.ports import check_ports
 from sesha.machine.process import run_process
 from sesha.machine.qemu import run_qemu
@@ -57,13 +58,15 @@ def run(
       sesha run examples/notes --machine qemu --publish 8080:8000
     """
     options = make_options(program, machine, memory, emit, optimize, network)
+    published = publish or tuple(parse_publication(text) for text in options.config.publish)
+    check_publishing(options.machine, options.network, published)
     if is_printed(options):
         return emit_stage(options)
     with tempfile.TemporaryDirectory(prefix="sesha-") as folder:
         options.output = Path(folder) / "image"
         image = pipeline.build(options)
-        job = make_job(image, options, arguments, publish, dict(env))
-        check_ports(job.publish)
+        job = make_job(image, options, arguments, published, dict(env))
+        check_ports(options.machine, job.publish)
         return RUNNERS[options.machine](job)
 
 
@@ -74,8 +77,7 @@ def make_job(
     publish: tuple[Publication, ...],
     env: dict[str, str],
 ) -> Job:
-    """What pyproject.toml says holds where the command line says nothing."""
-    published = publish or tuple(parse_publication(text) for text in options.config.publish)
+    """The environment of pyproject.toml holds where the command line says nothing."""
     environment = {**options.config.env, **env}
     name = options.program
-    return Job(image, name, arguments, environment, options.memory, published, options.network, options.model)
+    return Job(image, name, arguments, environment, options.memory, publish, options.network, options.model)

@@ -11,6 +11,7 @@ from sesha.machine.job import Publication
 UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 LEAST_MEMORY = 2 << 20
 MOST_PORT = 65535
+RESERVED = "SESHA_"
 
 T = TypeVar("T")
 
@@ -39,6 +40,8 @@ def parse_variable(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not name or not equals:
         raise ValueError(f"{text!r} is not NAME=VALUE")
+    if name.startswith(RESERVED):
+        raise ValueError(f"{name} is not for programs; names that begin with {RESERVED} are the runner's")
     return name, value
 
 

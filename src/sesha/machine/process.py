@@ -6,16 +6,16 @@ statuses as shells count them; those that only a fault of ours can cause become 
 
 import signal
 import subprocess
-from types import FrameType
 
+from sesha.machine.child import SIGNAL_STATUS, wait_through_signals
 from sesha.machine.job import EnvironmentProblem, Job, MachineFault
+from sesha.machine.networks import TAP, tap_address, tap_name
 from sesha.machine.tap import check_tap
 
 MEMORY_VARIABLE = "SESHA_MEMORY"
 PUBLISH_VARIABLE = "SESHA_PUBLISH"
 TAP_VARIABLE = "SESHA_TAP"
 STATIC_VARIABLE = "SESHA_NET"
-TAP = "tap="
 
 FAULTS = {
     signal.SIGSYS: "it made a system call that its own sandbox forbids",
@@ -24,7 +24,6 @@ FAULTS = {
     signal.SIGBUS: "it touched memory that it does not have",
     signal.SIGFPE: "it divided by zero in machine code",
 }
-SIGNAL_STATUS = 128
 
 
 def run_process(job: Job) -> int:
@@ -33,10 +32,9 @@ def run_process(job: Job) -> int:
     if job.publish:
         environment[PUBLISH_VARIABLE] = ",".join(f"{p.host}:{p.guest}" for p in job.publish)
     if job.network is not None and job.network.startswith(TAP):
-        name, _, static = job.network.removeprefix(TAP).partition(",")
-        check_tap(name)
-        environment[TAP_VARIABLE] = name
-        if static:
+        check_tap(tap_name(job.network))
+        environment[TAP_VARIABLE] = tap_name(job.network)
+        if static := tap_address(job.network):
             environment[STATIC_VARIABLE] = static
     command = [job.name, *job.arguments]
     try:
@@ -46,24 +44,6 @@ def run_process(job: Job) -> int:
             f"the image cannot be executed here ({error.strerror})", "Linux on x86-64 is needed"
         ) from error
     return _status(wait_through_signals(child))
-
-
-def wait_through_signals(child: "subprocess.Popen[bytes]") -> int:
-    """Wait for the child, handing SIGTERM and SIGINT on to it; gives its return code.
-
-    Ctrl-C reaches the child by itself, being in the terminal's foreground group: a second SIGINT
-    does it no harm."""
-
-    def hand_on(number: int, _frame: FrameType | None) -> None:
-        if child.poll() is None:
-            child.send_signal(number)
-
-    previous = {number: signal.signal(number, hand_on) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        return child.wait()
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
 
 
 def _status(code: int) -> int:

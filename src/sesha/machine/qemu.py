@@ -4,11 +4,13 @@
     stdout ◄─ QEMU's stdout ◄─ COM1
     stderr ◄─ copied by us ◄─ pipe ◄─ debug port
     status ◄─ read by us ◄─ pipe ◄─ debug port
+    QEMU's own words: copied by us, but for those about a signal that we know of
 
 KVM is used only if a probe shows within a second that a plain guest runs there.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,9 +20,11 @@ from urllib.parse import quote
 
 from sesha.guest.abi import manifest, runner
 from sesha.image.manifest import read_manifest
+from sesha.image.segments import memory_end
 from sesha.machine.acceleration import kvm_works
-from sesha.machine.job import EnvironmentProblem, Job
-from sesha.machine.process import wait_through_signals
+from sesha.machine.child import SIGNAL_STATUS, wait_through_signals
+from sesha.machine.job import EnvironmentProblem, Job, MachineFault
+from sesha.machine.networks import TAP, tap_address, tap_name
 from sesha.machine.tap import check_tap
 
 PROGRAM = "qemu-system-x86_64"
@@ -40,7 +44,9 @@ MODELS = {
     "pc": Model("pc,vmport=off", "virtio-net-pci,romfile="),
 }
 CHUNK = 1 << 16
-STOPPED_BY_SIGNAL = 130
+MEGABYTE_SHIFT = 20
+STOPPED = re.compile(rb"terminating on signal (\d+)")
+"""What QEMU says when a signal ends it (its status is 0 then)."""
 
 
 def run_qemu(job: Job) -> int:
@@ -48,19 +54,39 @@ def run_qemu(job: Job) -> int:
     program = shutil.which(PROGRAM)
     if program is None:
         raise EnvironmentProblem(f"{PROGRAM} is not there", "install it: sudo apt install qemu-system-x86")
+    _check_memory(job)
     accelerated = kvm_works(program)
     if not accelerated:
         print("sesha: KVM cannot run a guest here; the machine is emulated", file=sys.stderr)
     errors, status = os.pipe(), os.pipe()
     command = [program, *_options(job, accelerated, errors[1], status[1])]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=(errors[1], status[1]))
+    child = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=(errors[1], status[1])
+    )
     os.close(errors[1])
     os.close(status[1])
+    words = Words(child)
     _in_background(_feed_input, child)
-    copier = _in_background(_copy_errors, errors[0])
+    copiers = _in_background(_copy_errors, errors[0]), _in_background(Words.copy, words)
     code = wait_through_signals(child)
-    copier.join()
-    return _exit_status(code, _read_all(status[0]))
+    for copier in copiers:
+        copier.join()
+    return _exit_status(code, _read_all(status[0]), words)
+
+
+def _check_memory(job: Job) -> None:
+    """An image that does not fit would hang or fault before it can say so."""
+    least = memory_end(job.image) + runner.LEAST_ROOM
+    if _megabytes(job.memory) << MEGABYTE_SHIFT < least:
+        raise EnvironmentProblem(
+            f"{_megabytes(job.memory)}M of memory are too little for this image",
+            f"give it {_megabytes(least)}M or more with --memory",
+        )
+
+
+def _megabytes(size: int) -> int:
+    """Rounded up: QEMU counts memory in them."""
+    return -(-size >> MEGABYTE_SHIFT)
 
 
 def _options(job: Job, accelerated: bool, errors: int, status: int) -> list[str]:
@@ -68,7 +94,7 @@ def _options(job: Job, accelerated: bool, errors: int, status: int) -> list[str]
     return [
         *("-M", MODELS[job.model].options),
         *accelerator,
-        *("-m", f"{-(-job.memory // (1 << 20))}M"),
+        *("-m", f"{_megabytes(job.memory)}M"),
         *("-nodefaults", "-no-user-config", "-no-reboot"),
         *("-display", "none"),
         *("-kernel", str(job.image)),
@@ -95,17 +121,15 @@ def network_options(job: Job) -> list[str]:
     if read_manifest(job.image)["network"] == manifest.NETWORK_NONE:
         return []
     kind = job.network or "user"
-    if kind.startswith("tap="):
-        name = kind.removeprefix("tap=").partition(",")[0]
+    if kind.startswith(TAP):
+        name = tap_name(kind)
         check_tap(name)
         backend = f"tap,id=net,ifname={name},script=no,downscript=no"
-    elif kind == "user":
+    else:
         forwards = "".join(
             f",hostfwd={protocol}::{p.host}-:{p.guest}" for p in job.publish for protocol in ("tcp", "udp")
         )
         backend = f"user,id=net{forwards}"
-    else:
-        raise EnvironmentProblem(f"--net {kind} is not for virtual machines", "use user or tap=NAME")
     return ["-netdev", backend, "-device", f"{MODELS[job.model].card},netdev=net"]
 
 
@@ -113,8 +137,7 @@ def command_line(job: Job) -> str:
     """Arguments and environment as parameters for the guest."""
     parameters = [runner.FLAG_ESCAPED]
     parameters += [runner.ARGUMENT + _encode(text) for text in (job.name, *job.arguments)]
-    static = (job.network or "").partition(",")[2]
-    if static:
+    if static := tap_address(job.network or ""):
         parameters.append(runner.STATIC_NETWORK + _encode(static))
     parameters += [runner.VARIABLE + _encode(f"{n}={v}") for n, v in job.environment.items()]
     line = " ".join(parameters)
@@ -163,12 +186,34 @@ def _read_all(descriptor: int) -> bytes:
         return file.read()
 
 
-def _exit_status(code: int, told: bytes) -> int:
+class Words:
+    """What QEMU says on its standard error."""
+
+    def __init__(self, child: "subprocess.Popen[bytes]") -> None:
+        self.child = child
+        self.signal = 0
+        """The signal that it says has ended it."""
+
+    def copy(self) -> None:
+        """Hand every line on as it comes."""
+        assert self.child.stderr is not None
+        for line in self.child.stderr:
+            if stopped := STOPPED.search(line):
+                self.signal = int(stopped[1])
+            else:
+                os.write(2, line)
+
+
+def _exit_status(code: int, told: bytes, words: Words) -> int:
     """What the guest told before it stopped; without that, why it stopped."""
     if told:
         return told[-1]
-    if code < 0 or code == 0:
-        return STOPPED_BY_SIGNAL
+    if words.signal:
+        return SIGNAL_STATUS + words.signal
+    if code < 0:
+        return SIGNAL_STATUS - code
+    if code == 0:
+        raise MachineFault("the machine stopped without telling why: the processor gave up (triple fault)")
     raise EnvironmentProblem(
         f"QEMU ended with status {code} before the program did", "what it says above tells why"
     )

@@ -1,5 +1,6 @@
 """See whether a TAP device can be used, before a machine that cannot say why not is started."""
 
+import errno
 import fcntl
 import os
 import struct
@@ -9,13 +10,11 @@ from sesha.machine.job import EnvironmentProblem
 DEVICE = "/dev/net/tun"
 TUNSETIFF = 0x400454CA
 IFF_TAP_NO_PI = 0x1002
-NAME_MOST = 15
+IN_USE = "stop the machine that has it, or name another device"
 
 
 def check_tap(name: str) -> None:
     """Open the device and close it again; raises EnvironmentProblem."""
-    if not 0 < len(name.encode()) <= NAME_MOST:
-        raise EnvironmentProblem(f"{name!r} cannot be the name of a TAP device", "give --net tap=NAME")
     try:
         descriptor = os.open(DEVICE, os.O_RDWR)
     except OSError as error:
@@ -25,7 +24,8 @@ def check_tap(name: str) -> None:
     try:
         fcntl.ioctl(descriptor, TUNSETIFF, struct.pack("16sH22x", name.encode(), IFF_TAP_NO_PI))
     except OSError as error:
-        remedy = f"make it once: sudo ip tuntap add dev {name} mode tap user $USER"
+        make = f"make it once: sudo ip tuntap add dev {name} mode tap user $USER"
+        remedy = IN_USE if error.errno == errno.EBUSY else make
         raise EnvironmentProblem(f"TAP device {name} cannot be used: {error.strerror}", remedy) from error
     finally:
         os.close(descriptor)

@@ -25,5 +25,10 @@ STATIC_NETWORK = "sesha.net="
 """Parameters of the command line, parted by spaces; the text is percent-encoded UTF-8."""
 COMMAND_LINE_MOST = 4000
 
+LEAST_ROOM = 512 << 10
+"""Bytes of memory above the image without which a machine does not start."""
+
+REFUSED_STATUS = 2
+"""Exit status of a machine that cannot start here; it says why."""
 FAULT_STATUS = 70
 """Exit status of a machine that stopped because of a fault of ours."""

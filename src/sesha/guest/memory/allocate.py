@@ -6,7 +6,7 @@ block, collecting, large objects as rows of blocks, and MemoryError.
 
 When memory has run out, the last blocks are opened so that the exception can be made, caught and
 reported; a collection that finds room again closes them. If even they are used up, the exception
-that was made first is raised again, as if it were a new one.
+that was made last is raised again, as if it were a new one.
 """
 
 from typing import Any, NoReturn
@@ -18,6 +18,7 @@ from sesha.guest.memory import budget, heap, sweep
 from sesha.guest.memory.collect import collect
 
 reserve_open: bool = False
+making_error: bool = False
 last_error: Any = None
 
 
@@ -107,11 +108,16 @@ def collect_garbage() -> None:
 
 
 def give_up() -> NoReturn:
-    global reserve_open, last_error
+    global reserve_open, making_error, last_error
     if not reserve_open:
         reserve_open = True
         heap.open_reserve()
-        last_error = MemoryError()
+    if not making_error:
+        making_error = True
+        try:
+            last_error = MemoryError()
+        finally:
+            making_error = False
     error: MemoryError = unchecked(last_error)
     error.__traceback__ = None
     raise error

@@ -66,7 +66,7 @@ FINE_LIMIT = 256
 SMALL_LIMIT = 8192
 
 RESERVE_BLOCKS = 4
-"""The last blocks are kept for raising and reporting MemoryError."""
+"""So many blocks are kept for raising and reporting MemoryError, wherever they are."""
 
 classes: i64 = 0
 states: i64 = 0
@@ -76,7 +76,10 @@ stack_start: i64 = 0
 stack_end: i64 = 0
 blocks: i64 = 0
 block_count: i64 = 0
-"""Blocks that may be taken; RESERVE_BLOCKS less than there are until memory has run out."""
+used: i64 = 0
+"""Blocks that are not free."""
+reserve: i64 = RESERVE_BLOCKS
+"""Free blocks that are not given out: none of them when memory has run out."""
 top: i64 = 0
 """Blocks that were ever taken; those above hold nothing and their table entries are undefined."""
 stack_base: i64 = 0
@@ -86,6 +89,7 @@ stack_base: i64 = 0
 def initialize(start: i64, end: i64, stack_base_: i64) -> None:
     """Take the memory from start to end as the heap. Contents do not matter."""
     global classes, states, links, marks, stack_start, stack_end, blocks, block_count, stack_base
+    global used, reserve
     stack_base = stack_base_
     classes = (start + 63) & -64
     table = classes + (CLASS_COUNT << CLASS_RECORD_SHIFT)
@@ -96,23 +100,25 @@ def initialize(start: i64, end: i64, stack_base_: i64) -> None:
     links = stack_end
     states = links + count * 4
     blocks = (states + count + 4095) & -4096
-    block_count = count - RESERVE_BLOCKS
+    block_count = count
+    used = 0
+    reserve = RESERVE_BLOCKS
     fill_memory(classes, 0, CLASS_COUNT << CLASS_RECORD_SHIFT)
-    budget.start(block_count << BLOCK_SHIFT)
+    budget.start((count - RESERVE_BLOCKS) << BLOCK_SHIFT)
 
 
 def open_reserve() -> None:
     """Let the last blocks be taken too."""
-    global block_count
-    block_count = block_count + RESERVE_BLOCKS
+    global reserve
+    reserve = 0
 
 
 def close_reserve() -> bool:
-    """Keep the last blocks again, if nothing is left in them."""
-    global block_count
-    if top > block_count - RESERVE_BLOCKS:
+    """Keep blocks back again, if so many are free."""
+    global reserve
+    if block_count - used < RESERVE_BLOCKS:
         return False
-    block_count = block_count - RESERVE_BLOCKS
+    reserve = RESERVE_BLOCKS
     return True
 
 
@@ -200,12 +206,15 @@ def restart_search() -> None:
 def take_blocks(count: i64) -> i64:
     """Index of the first of `count` adjoining blocks, the caller's from now on, or -1 if there
     are none. Their marks are clear; the states are for the caller to set."""
-    global rover, top
+    global rover, top, used
+    if used + count + reserve > block_count:
+        return -1
     found = find_free(rover, block_count, count)
     if found < 0 and rover > 0:
         found = find_free(0, block_count, count)
     if found < 0:
         return -1
+    used = used + count
     rover = found + count
     if rover > top:
         clear_marks(top, rover - top)
@@ -215,6 +224,13 @@ def take_blocks(count: i64) -> i64:
             set_state(fresh, FREE)
             fresh += 1
     return found
+
+
+def free_block(index: i64) -> None:
+    """Nothing lives in the block any more."""
+    global used
+    set_state(index, FREE)
+    used = used - 1
 
 
 def clear_marks(first: i64, count: i64) -> None:

@@ -133,7 +133,7 @@ def sort_small(index: i64, class_: i64) -> i64:
     count = count_marks(index)
     size = heap.cell_size(class_)
     if count == 0:
-        heap.set_state(index, heap.FREE)
+        heap.free_block(index)
     elif count < heap.BLOCK_SIZE // size:
         record = heap.class_record(class_)
         heap.set_state(index, heap.UNSWEPT + class_)
@@ -158,6 +158,6 @@ def sort_large(index: i64) -> i64:
         return count << heap.BLOCK_SHIFT
     end = index + count
     while index < end:
-        heap.set_state(index, heap.FREE)
+        heap.free_block(index)
         index += 1
     return 0

@@ -1,13 +1,14 @@
 """Make page tables: one to one, every page with exactly the rights it needs.
 
 What is not mapped does not exist: the first MiB (so that address 0 faults) and guard pages. Tables are
-taken from a pool that the start code gives; `map_device` may be called as long as some are left.
+taken from a pool that the start code gives, and are themselves mapped read-only; `map_device` may be
+called as long as some are left.
 """
 
 from mypy_extensions import i64
 
 from sesha.guest.cpu.intrinsics import fill_memory, load_i64, store_i64
-from sesha.guest.cpu.x86_64.registers import load_page_tables
+from sesha.guest.cpu.x86_64.registers import load_page_tables, read_cr0, write_cr0
 
 PAGE = 4096
 LARGE = 1 << 21
@@ -26,6 +27,9 @@ READ = PRESENT | NO_EXECUTE
 READ_EXECUTE = PRESENT
 READ_WRITE = PRESENT | WRITABLE | NO_EXECUTE
 DEVICE = READ_WRITE | UNCACHED
+
+WRITE_PROTECT = 1 << 16
+"""CR0.WP."""
 
 root: i64 = 0
 next_table: i64 = 0
@@ -82,16 +86,12 @@ def map_range(start: i64, end: i64, rights: i64) -> bool:
     return True
 
 
-def unmap_page(address: i64) -> None:
-    """Leave out a page that `map_range` mapped as a small one, before the tables are used."""
-    table = table_below(table_below(table_below(root, address, 39), address, 30), address, 21)
-    store_i64(table + ((address >> 12) & INDEX_MASK) * ENTRY_SIZE, 0)
-
-
 def map_device(start: i64, size: i64) -> bool:
     """Make a device's registers reachable, uncached; whether the pool sufficed."""
-    first = start & -PAGE
-    done = map_range(first, (start + size + PAGE - 1) & -PAGE, DEVICE)
+    protected = read_cr0()
+    write_cr0(protected & ~WRITE_PROTECT)
+    done = map_range(start & -PAGE, (start + size + PAGE - 1) & -PAGE, DEVICE)
+    write_cr0(protected)
     load_page_tables(root)
     return done
 

@@ -41,6 +41,22 @@ def load_page_tables(root: i64) -> None:
     asm_void("movq $0, %cr3", "r", root)
 
 
+def read_cr0() -> i64:
+    return asm("movq %cr0, $0", "=r")
+
+
+def write_cr0(value: i64) -> None:
+    asm_void("movq $0, %cr0", "r", value)
+
+
+def read_cr4() -> i64:
+    return asm("movq %cr4, $0", "=r")
+
+
+def write_cr4(value: i64) -> None:
+    asm_void("movq $0, %cr4", "r", value)
+
+
 def fault_address() -> i64:
     """The address whose access caused the page fault (CR2)."""
     return asm("movq %cr2, $0", "=r")

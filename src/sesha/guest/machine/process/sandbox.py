@@ -6,8 +6,9 @@ process (SIGSYS), of whichever architecture. It cannot be changed or removed aft
 
 from mypy_extensions import i64
 
+from sesha.guest.abi.runner import REFUSED_STATUS
 from sesha.guest.cpu.intrinsics import stack_words, store_i64, symbol_address, syscall
-from sesha.guest.machine.process import power
+from sesha.guest.machine.process import console, power
 from sesha.guest.machine.process.host_files import NETWORK_SOCKETS
 from sesha.guest.machine.process.system_calls import (
     CLOCK_GETTIME,
@@ -44,8 +45,9 @@ EVENTFD2 = 290
 
 PR_SET_NO_NEW_PRIVS = 38
 SECCOMP_SET_MODE_FILTER = 1
-REFUSED_STATUS = 71
-"""Linux did not accept the filter (EX_OSERR): the program does not run without it."""
+NO_FILTER = (
+    b"sesha: Linux does not accept the sandbox, without which nothing runs; seccomp filters are needed\n"
+)
 
 # BPF: u16 code, u8 jump if true, u8 jump if false, u32 operand.
 LOAD_WORD = 0x20
@@ -90,6 +92,7 @@ def install() -> None:
     store_i64(header + 8, program)
     syscall(PRCTL, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     if syscall(SECCOMP, SECCOMP_SET_MODE_FILTER, 0, header) != 0:
+        console.write(console.STDERR, NO_FILTER)
         power.leave(REFUSED_STATUS)
 
 

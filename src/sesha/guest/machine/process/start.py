@@ -9,6 +9,7 @@ does not need (sandbox.py), then runs it.
 from mypy_extensions import i64
 
 from sesha.guest.abi import layout
+from sesha.guest.abi.runner import REFUSED_STATUS
 from sesha.guest.cpu.intrinsics import (
     address,
     asm_void,
@@ -19,7 +20,7 @@ from sesha.guest.cpu.intrinsics import (
     syscall,
     trap,
 )
-from sesha.guest.machine.process import arguments, host_files, power, sandbox, tap
+from sesha.guest.machine.process import arguments, console, host_files, power, sandbox, tap
 from sesha.guest.machine.process.system_calls import MMAP, MPROTECT
 from sesha.guest.memory import heap, stack as stack_bounds
 from sesha.program import main
@@ -34,8 +35,7 @@ GUARD_SIZE = 1 << 20
 PAGE_SHIFT = 12
 MEMORY_VARIABLE = b"SESHA_MEMORY"
 """Bytes of heap; without it what the build was told (symbol `memory_pages`)."""
-NO_MEMORY_STATUS = 71
-"""The machine could not be set up (EX_OSERR)."""
+NO_MEMORY = b"sesha: Linux does not give so much memory; ask for less with --memory\n"
 
 heap_start: i64 = 0
 heap_end: i64 = 0
@@ -94,5 +94,6 @@ def map_memory(size: i64) -> i64:
     """Fresh zeroed memory from Linux."""
     place = syscall(MMAP, 0, size, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS_NORESERVE, -1, 0)
     if place < 0 and place > -4096:
-        power.leave(NO_MEMORY_STATUS)
+        console.write(console.STDERR, NO_MEMORY)
+        power.leave(REFUSED_STATUS)
     return place

@@ -29,9 +29,9 @@ def fault(frame: i64) -> None:
 def report(frame: i64) -> None:
     vector = load_i64(frame)
     if vector == PAGE_FAULT and hits_guard(fault_address()):
-        console.write_text(b"sesha: the stack is used up\n")
+        console.write_text(b"sesha: internal error: machine: the stack is used up\n")
         return
-    console.write_text(b"sesha: processor fault ")
+    console.write_text(b"sesha: internal error: machine: processor fault ")
     console.write_hexadecimal(vector)
     console.write_text(b" at ")
     console.write_hexadecimal(load_i64(frame + FRAME_ADDRESS))

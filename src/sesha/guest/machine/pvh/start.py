@@ -9,6 +9,7 @@ stack, page tables, guard, stack, device memory, heap.
 
 from mypy_extensions import i64
 
+from sesha.guest.abi.runner import LEAST_ROOM, REFUSED_STATUS
 from sesha.guest.cpu.intrinsics import (
     asm_void,
     export,
@@ -17,7 +18,7 @@ from sesha.guest.cpu.intrinsics import (
     symbol_address,
     trap,
 )
-from sesha.guest.cpu.x86_64 import apic, paging, traps
+from sesha.guest.cpu.x86_64 import apic, paging, protections, traps
 from sesha.guest.machine.pvh import command_line, console, fault, pages, power, start_info
 from sesha.guest.memory import heap, stack as stack_bounds
 from sesha.program import main
@@ -36,6 +37,7 @@ DEVICE_SHARE = 16
 DEVICE_MOST = 2 << 20
 """Queues and packet buffers take this part of memory, within bounds."""
 ESCAPED_INPUT = b"sesha.input=escaped"
+TOO_LITTLE = b"sesha: the machine has too little memory for this image; give it more with --memory\n"
 DEVICES_START = 0xFE00_0000
 DEVICES_END = 0xFF00_0000
 """Where monitors put virtio-mmio, PCI windows and APICs."""
@@ -51,12 +53,15 @@ def start(info: i64) -> None:
     """Called by the entry code with the address of the start info, interrupts off."""
     global heap_start, heap_end, stack_lowest, stack_top
     line = symbol_address("image_end")
+    heap_end = start_info.memory_end(info, line) & -PAGE
+    if heap_end - line < LEAST_ROOM:
+        console.write_text(TOO_LITTLE)
+        power.leave(REFUSED_STATUS)
     start_info.copy_command_line(info, line, COMMAND_LINE_ROOM)
     command_line.initialize(line)
     trap_page = line + COMMAND_LINE_ROOM
     fill_memory(trap_page, 0, PAGE)
     fault_stack_end = trap_page + PAGE + FAULT_STACK_SIZE
-    heap_end = start_info.memory_end(info, line) & -PAGE
     tables_end = fault_stack_end + (TABLE_POOL + (heap_end >> GIB_SHIFT)) * PAGE
     stack = tables_end + PAGE
     stack_top = stack + stack_size(heap_end - stack)
@@ -92,10 +97,12 @@ def map_memory(tables: i64, tables_end: i64) -> None:
     guard = tables_end
     paging.map_range(constants, code, paging.READ)
     paging.map_range(code, data, paging.READ_EXECUTE)
-    paging.map_range(data, guard, paging.READ_WRITE)
+    paging.map_range(data, tables, paging.READ_WRITE)
+    paging.map_range(tables, guard, paging.READ)
     paging.map_range(guard + PAGE, heap_end, paging.READ_WRITE)
     paging.map_range(DEVICES_START, DEVICES_END, paging.DEVICE)
     paging.use()
+    protections.enable()
 
 
 def begin() -> None:
