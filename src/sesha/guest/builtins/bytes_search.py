@@ -4,12 +4,13 @@ from typing import Any
 
 from mypy_extensions import i64
 
+from sesha.guest.abi.layout import INT_MASK
 from sesha.guest.builtins.bytes_like import data_of, flat, is_bytes_like, size_of
 from sesha.guest.builtins.text_index import bound, has_index, index_of, start_bound
-from sesha.guest.builtins.text_memory import compare_memory, equal_memory
+from sesha.guest.builtins.text_memory import compare_memory, equal_memory, find_byte
 from sesha.guest.builtins.text_search import count_units, find_units, rfind_units
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.cpu.intrinsics import stack_words, store_u8
+from sesha.guest.cpu.intrinsics import bits, stack_words, store_u8
 
 
 # --- comparison ----------------------------------------------------------------------------------
@@ -60,8 +61,13 @@ def byte_value(value: object) -> i64:
     return number
 
 
+def is_small(value: object) -> bool:
+    """Whether the value is an int of machine size."""
+    return bits(value) & INT_MASK == 0
+
+
 def contains(self: object, item: object) -> bool:
-    if is_bytes_like(item):
+    if is_small(item) or is_bytes_like(item):
         return _find(self, item, None, None) >= 0
     if not has_index(item):
         raise TypeError("a bytes-like object is required, not '" + type_name(item) + "'")
@@ -76,6 +82,8 @@ def _find(self: object, sub: object, start: object, end: object) -> i64:
     size = size_of(self)
     first = start_bound(start, size)
     stop = bound(end, size, size)
+    if is_small(sub):
+        return find_byte(data_of(self), first, stop, byte_value(sub))
     scratch = stack_words(1)
     if is_bytes_like(sub):
         needle = flat(sub)

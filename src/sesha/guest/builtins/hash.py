@@ -90,6 +90,8 @@ def hash_of_object(value: object) -> i64:
             return hash_of_str(value)
         if class_id(value) == class_id_of(tuple):
             return hash_of_tuple(value)
+        if class_id(value) == class_id_of(bytes):
+            return hash_of_bytes(value)
     result: Any = method_or(None, value, "__hash__")
     if result is None:
         raise TypeError(f"unhashable type: '{type_name(value)}'")
@@ -97,9 +99,8 @@ def hash_of_object(value: object) -> i64:
         raise TypeError("__hash__ method should return an integer")
     if bits(result) & INT_MASK == 0:
         return hash_of_small(bits(result) >> INT_SHIFT)
-    if -(1 << 63) <= result < 1 << 63:
-        return i64(result)
-    return hash_of_object(result)
+    narrow = i64(result)
+    return narrow if int(narrow) == result else hash_of_object(result)
 
 
 # --- text and bytes --------------------------------------------------------------------------------

@@ -38,6 +38,10 @@ def codec_of(encoding: str) -> i64:
     """One of the codec numbers above; LookupError for another encoding."""
     if encoding == "utf-8" or encoding == "utf8":
         return UTF8
+    if encoding == "ascii":
+        return ASCII
+    if encoding == "latin-1":
+        return LATIN1
     name = encoding.lower().replace("-", "_").replace(" ", "_")
     if name in UTF8_ALIASES:
         return UTF8

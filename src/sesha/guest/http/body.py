@@ -2,7 +2,8 @@
 
 from sesha.guest.http import limits
 from sesha.guest.http.errors import HttpError, bad_request
-from sesha.guest.http.fields import TOKEN, VALUE, consists_of, hexadecimal_digit
+from sesha.guest.http.fields import TOKEN, VALUE, hexadecimal_digit
+from sesha.guest.http.octets import consists_of
 
 LF = 10
 CR = 13

@@ -1,7 +1,9 @@
 """Check the bytes of tokens, field values, hosts and numbers (RFC 9110 5, RFC 9112 5)."""
 
+from sesha.guest.http.octets import consists_of
+
 TOKEN_PUNCTUATION = b"!#$%&'*+-.^_`|~"
-HOST_PUNCTUATION = b"-._~!$&'()*+;=:[]%"
+NAME_PUNCTUATION = b"-._~!$&'()*+;=%"
 
 
 def _table(allowed: bytes) -> bytes:
@@ -15,19 +17,14 @@ def _table(allowed: bytes) -> bytes:
 _DIGITS = b"0123456789"
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 TOKEN = _table(_DIGITS + _LETTERS + TOKEN_PUNCTUATION)
-HOST = _table(_DIGITS + _LETTERS + HOST_PUNCTUATION)
-VISIBLE = _table(bytes(range(0x21, 0x7F)))
-"""What a request target consists of."""
+NAME = _table(_DIGITS + _LETTERS + NAME_PUNCTUATION)
+"""What a host's name consists of."""
+HOST = _table(_DIGITS + _LETTERS + NAME_PUNCTUATION + b":[]")
+"""The same with an address in brackets, and the colon before a port."""
+TARGET = _table(bytes(range(0x21, 0x7F)).replace(b"#", b""))
+"""What a request target consists of: a fragment is not sent."""
 VALUE = _table(b"\t" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)))
 """What a field value consists of: no control characters but the tab."""
-
-
-def consists_of(table: bytes, data: bytes, start: int, end: int) -> bool:
-    """Whether every byte of data[start:end] is marked in the table."""
-    for index in range(start, end):
-        if table[data[index]] == 0:
-            return False
-    return True
 
 
 def is_token(data: bytes) -> bool:

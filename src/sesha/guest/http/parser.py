@@ -12,7 +12,8 @@ read it differently.
 from sesha.guest.http import limits
 from sesha.guest.http.body import BodyReader
 from sesha.guest.http.errors import HttpError, bad_request
-from sesha.guest.http.fields import TOKEN, VALUE, consists_of, is_token
+from sesha.guest.http.fields import TOKEN, VALUE, is_token
+from sesha.guest.http.octets import consists_of
 from sesha.guest.http.request import Request
 from sesha.guest.http.target import parse_target
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sesha.guest.http.fields import TOKEN, VALUE, consists_of
+from sesha.guest.http.fields import TOKEN, VALUE
+from sesha.guest.http.octets import consists_of
 
 REASONS = {
     100: "Continue",

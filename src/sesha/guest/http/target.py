@@ -1,9 +1,12 @@
 """Take request targets apart (RFC 9112 3.2): origin-form, absolute-form, `*`."""
 
 from sesha.guest.http.errors import HttpError, bad_request
-from sesha.guest.http.fields import HOST, VISIBLE, consists_of, hexadecimal_digit
+from sesha.guest.http.fields import HOST, NAME, TARGET, hexadecimal_digit
+from sesha.guest.http.octets import consists_of
 
 PERCENT = 37
+COLON = 58
+CLOSING_BRACKET = 93
 
 
 class Target:
@@ -18,7 +21,7 @@ class Target:
 
 def parse_target(method: str, target: bytes) -> Target:
     """Raises HttpError if the target is not one that the method may have."""
-    if not consists_of(VISIBLE, target, 0, len(target)) or b"#" in target:
+    if not consists_of(TARGET, target, 0, len(target)):
         raise bad_request("invalid character in request target")
     if method == "CONNECT":
         raise HttpError(501, "CONNECT is not supported")
@@ -54,21 +57,22 @@ def split_query(target: bytes, authority: bytes | None) -> Target:
 
 def is_host(value: bytes) -> bool:
     """Whether a Host field may have this value: a host and perhaps a port, or nothing."""
-    if not consists_of(HOST, value, 0, len(value)):
+    colon = value.find(COLON)
+    end = len(value) if colon < 0 else colon
+    if consists_of(NAME, value, 0, end):
+        return is_port(value, end)
+    bracket = value.find(CLOSING_BRACKET)
+    if bracket < 0 or not value.startswith(b"[") or not consists_of(HOST, value, 1, bracket):
         return False
-    host = value
-    if value.startswith(b"["):
-        bracket = value.find(b"]")
-        if bracket < 0:
-            return False
-        host = value[bracket + 1 :]
-    elif b"[" in value or b"]" in value:
-        return False
-    colon = host.find(b":")
-    if colon < 0:
-        return not value.startswith(b"[") or not host
-    port = host[colon + 1 :]
-    return port == b"" or port.isdigit()
+    return b"[" not in value[1:bracket] and is_port(value, bracket + 1)
+
+
+def is_port(value: bytes, start: int) -> bool:
+    """Whether a colon and a number, or less, follow."""
+    if start == len(value):
+        return True
+    port = value[start + 1 :]
+    return value[start] == COLON and (not port or port.isdigit())
 
 
 def decode_path(raw_path: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The dialect's forms of checksum and fields: the same names, and the same sums over raw memory."""
+"""The dialect's forms of portable modules: the same names, and the same sums over raw memory."""
 
 import inspect
 import random
@@ -6,13 +6,16 @@ import random
 import pytest
 
 from sesha.compiler.options import RAW_MODULES
-from sesha.guest.cpu import checksum as raw_checksum, intrinsics, wire_fields
+from sesha.guest.cpu import checksum as raw_checksum, intrinsics, octets as raw_octets, wire_fields
+from sesha.guest.http import octets
 from sesha.guest.net.wire import checksum, fields
 
 pytestmark = pytest.mark.fast
 
 
-@pytest.mark.parametrize(("portable", "raw"), [(checksum, raw_checksum), (fields, wire_fields)])
+@pytest.mark.parametrize(
+    ("portable", "raw"), [(checksum, raw_checksum), (fields, wire_fields), (octets, raw_octets)]
+)
 def test_the_same_functions(portable: object, raw: object) -> None:
     assert RAW_MODULES[portable.__name__] == raw.__name__  # type: ignore[attr-defined]
     for name, function in inspect.getmembers(portable, inspect.isfunction):
