@@ -7,6 +7,7 @@
     lay out   live classes -> ids, slots, records           transform/lay_out_classes.py
     resolve   symbolic operations -> calls                  transform/resolve_calls.py
     inline    small functions of the guest, in the program  transform/inline_calls.py
+    hint      what LLVM should inline                       transform/hint_inlining.py
     guard     stack tests in recursive functions            transform/guard_recursion.py
     raise     what may raise                                transform/may_raise.py
 
@@ -40,6 +41,7 @@ from sesha.compiler.options import BuildOptions
 from sesha.compiler.transform.favour_size import favour_size
 from sesha.compiler.transform.function_passes import lower_function, run_passes
 from sesha.compiler.transform.guard_recursion import REFUSE, guard_recursion
+from sesha.compiler.transform.hint_inlining import hint_inlining
 from sesha.compiler.transform.inline_calls import inline_calls
 from sesha.compiler.transform.lay_out_classes import lay_out_classes
 from sesha.compiler.transform.may_raise import mark_raising
@@ -197,6 +199,7 @@ def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:
     _fill_entries(lowerer, reached, world)
     favour_size(program.functions)
     inline_calls(program.functions)
+    hint_inlining(program.functions)
     guard_recursion(world)
     mark_raising(program.functions)
     return world

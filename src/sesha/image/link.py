@@ -12,6 +12,8 @@ import ziglang
 
 PASSES = {0: "default<O0>", 2: "default<O2>"}
 CODE_LEVEL = {0: "0", 2: "2"}
+HINT_THRESHOLD = 1500
+"""For functions that transform/hint_inlining.py has measured already."""
 
 
 class LinkError(Exception):
@@ -52,6 +54,7 @@ def _options(job: LinkJob) -> list[str]:
         f"--lto-newpm-passes={PASSES[job.optimize]}",
         f"--lto-CGO{CODE_LEVEL[job.optimize]}",
         "--build-id=none",
+        f"-mllvm=-inlinehint-threshold={HINT_THRESHOLD}",
         "--no-pie",
         "-z",
         "norelro",

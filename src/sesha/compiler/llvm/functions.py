@@ -27,6 +27,8 @@ MEMORY_FUNCTIONS = ("memcpy", "memmove", "memset", "memcmp", "bcmp")
 """LLVM makes calls of these from loops; inside themselves that would never end."""
 
 
+HINTED = "hinted"
+"""Marker of transform/hint_inlining.py."""
 SMALL = "small"
 """Marker of transform/favour_size.py: compiled for size."""
 
@@ -237,6 +239,8 @@ class FunctionEmitter:
             attributes.append("noinline")
         if "cold" in self.function.markers:
             attributes.append("cold")
+        if HINTED in self.function.markers:
+            attributes.append("inlinehint")
         if self.favours_size:
             attributes += ["minsize", "optsize"]
         if self.function.symbol in MEMORY_FUNCTIONS:

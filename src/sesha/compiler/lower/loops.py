@@ -21,6 +21,8 @@ from sesha.compiler.types.classes import I64, WORD, Type
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
+LARGE_STEP = 1 << 31
+"""Steps below this never reach a stop that is beyond the small ints."""
 LIST = Type(Repr.WORD, "builtins.list")
 
 
@@ -95,14 +97,14 @@ def _range(fl: FunctionLowering, arguments: list[n.Expression], body: Callable[[
     start, stop, step = (
         (zero, values[0], one) if len(values) == 1 else (*values, one) if len(values) == 2 else tuple(values)
     )
-    width = step.operand.value if isinstance(step.operand, Const) and step.repr is Repr.I64 else None
-    if not isinstance(width, int) or width == 0:
-        _generic(fl, fl.runtime("range.new", start, stop, step), body)
-        return True
     if start.repr is not Repr.I64:
-        _start_unknown(fl, start, stop, width, body)
-        return True
-    _count(fl, start, stop, width, body)
+        # it must be small for a counting loop (else OverflowError)
+        start = Val(fl.runtime("int.index_i64", start).operand, I64, SMALL_BITS)
+    width = step.operand.value if isinstance(step.operand, Const) and step.repr is Repr.I64 else None
+    if isinstance(width, int) and 0 < abs(width) < LARGE_STEP:
+        _count(fl, start, stop, width, body)
+    else:
+        _count_steps(fl, start, stop, step, body)
     return True
 
 
@@ -116,14 +118,6 @@ def _three(values: list[Val]) -> list[Val]:
     if len(values) == 1:
         return [zero, values[0], one]
     return [*values, one] if len(values) == 2 else values
-
-
-def _start_unknown(
-    fl: FunctionLowering, start: Val, stop: Val, width: int, body: Callable[[Val, Block], None]
-) -> None:
-    """A start that is a word: it must be small for a counting loop (else OverflowError)."""
-    raw = fl.runtime("int.index_i64", start)
-    _count(fl, Val(raw.operand, I64, SMALL_BITS), stop, width, body)
 
 
 def _count(
@@ -145,6 +139,33 @@ def _count(
     builder.jump(following)
     builder.place(following)
     builder.set(counter, builder.emit("add", builder.get(counter), integer(width)))
+    builder.jump(head)
+    builder.place(end)
+
+
+def _count_steps(
+    fl: FunctionLowering, start: Val, stop: Val, step: Val, body: Callable[[Val, Block], None]
+) -> None:
+    """A step that is not known: the turns are counted beforehand, as for a range object."""
+    builder = fl.builder
+    wrapping = stop.type == I64 and stop.bits is None
+    width = fl.runtime("int.loop_step", step).operand
+    turns = fl.runtime("int.loop_turns", start, stop, Val(width, I64)).operand
+    counter, stride = builder.temporary(Repr.I64, "i"), builder.temporary(Repr.I64, "step")
+    left = builder.temporary(Repr.I64, "left")
+    builder.set(counter, start.operand)
+    builder.set(stride, width)
+    builder.set(left, turns)
+    head, inside, following, end = (builder.new_block(x) for x in ("range", "body", "next", "done"))
+    builder.jump(head)
+    builder.place(head)
+    builder.branch(builder.emit("sgt", builder.get(left), integer(0)), inside, end)
+    builder.place(inside)
+    body(Val(builder.get(counter), I64, None if wrapping else SMALL_BITS), following)
+    builder.jump(following)
+    builder.place(following)
+    builder.set(counter, builder.emit("add", builder.get(counter), builder.get(stride)))
+    builder.set(left, builder.emit("sub", builder.get(left), integer(1)))
     builder.jump(head)
     builder.place(end)
 
@@ -282,11 +303,7 @@ def _counts(node: n.ForStmt) -> bool:
         return False
     if source.callee.fullname != "builtins.range" or not all(k is n.ARG_POS for k in source.arg_kinds):
         return False
-    if len(source.args) < 3:
-        return len(source.args) > 0
-    step = source.args[2]
-    step = step.expr if isinstance(step, n.UnaryExpr) and step.op == "-" else step
-    return isinstance(step, n.IntExpr) and step.value != 0
+    return 1 <= len(source.args) <= 3
 
 
 def _bound(node: n.Node) -> set[str]:

@@ -7,6 +7,8 @@ infinite, NaN) are objects. float_dynamic.py has the dunder methods, float_metho
 ones, float_text.py text in both directions, float_power.py powers.
 """
 
+from typing import NoReturn
+
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import (
@@ -88,6 +90,7 @@ from sesha.guest.cpu.intrinsics import (
     object_at,
     store_f64,
     unchecked,
+    unlikely,
     word,
 )
 from sesha.guest.memory.allocate import allocate
@@ -179,10 +182,15 @@ def unbox_unusual(value: object) -> float:
 
 
 # --- arithmetic -----------------------------------------------------------------------------------
+@cold
+def refuse_zero() -> NoReturn:
+    raise ZeroDivisionError(DIVISION_BY_ZERO)
+
+
 @inline
 def truediv(self: float, other: float) -> float:
-    if other == 0.0:
-        raise ZeroDivisionError(DIVISION_BY_ZERO)
+    if unlikely(other == 0.0):
+        refuse_zero()
     return float_div(self, other)
 
 

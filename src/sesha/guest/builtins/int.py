@@ -106,6 +106,8 @@ from sesha.guest.cpu.intrinsics import (
     word,
 )
 
+LARGE_STEP = 1 << 31
+"""Steps below this never reach a stop that is beyond the small ints."""
 HASH_MODULUS = (1 << 61) - 1
 
 
@@ -340,6 +342,24 @@ def index_of_object(self: int) -> i64:
     if bits(value) & INT_MASK != 0:
         raise OverflowError("Python int too large to convert to C ssize_t")
     return bits(value) >> INT_SHIFT
+
+
+def loop_step(self: int) -> i64:
+    """The step of a counting loop."""
+    step = index_i64(self)
+    if step == 0:
+        raise ValueError("range() arg 3 must not be zero")
+    return step
+
+
+def loop_turns(start: i64, stop: int, step: i64) -> i64:
+    """How often a loop with that step runs; all three are small, or the stop is out of reach."""
+    limit = clamp_small(stop)
+    if bits(stop) & INT_MASK != 0 and not -LARGE_STEP < step < LARGE_STEP:
+        limit = index_i64(stop)
+    if step > 0:
+        return (limit - start - 1) // step + 1 if start < limit else 0
+    return (start - limit - 1) // -step + 1 if limit < start else 0
 
 
 @inline

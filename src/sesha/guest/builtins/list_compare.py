@@ -9,8 +9,9 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.builtins.list_storage import items_of, length_of_list
+from sesha.guest.builtins.operators_arithmetic import both_small
 from sesha.guest.builtins.operators_compare import eq_any
-from sesha.guest.cpu.intrinsics import load_i64, load_word
+from sesha.guest.cpu.intrinsics import bits, load_word
 
 
 def words_equal(left: i64, right: i64, count: i64) -> bool:
@@ -23,9 +24,9 @@ def first_difference(left: i64, right: i64, count: i64) -> i64:
     position: i64 = 0
     while position < count:
         offset = position << 3
-        if load_i64(left + offset) != load_i64(right + offset):
-            if not eq_any(load_word(left + offset), load_word(right + offset)):
-                return position
+        one, other = load_word(left + offset), load_word(right + offset)
+        if bits(one) != bits(other) and (both_small(one, other) or not eq_any(one, other)):
+            return position
         position = position + 1
     return count
 

@@ -3,7 +3,8 @@
 With a key function the records sorted are pairs (key, value), else single words (`width`). Runs
 that lie in the input are found first, short ones are lengthened by insertion; they are merged
 from a stack whose lengths stay balanced, as Timsort does. What is compared decides how: small
-ints by their words, inline floats by their values, exact strings by their text, all else by `<`.
+ints by their words, inline floats by their values, exact strings by their text, exact tuples item by
+item, all else by `<`.
 """
 
 from typing import Any
@@ -38,7 +39,8 @@ from sesha.guest.cpu.intrinsics import (
 ORDER_SMALL = 0
 ORDER_FLOAT = 1
 ORDER_STR = 2
-ORDER_ANY = 3
+ORDER_TUPLE = 3
+ORDER_ANY = 4
 
 SHORT_RUN = 24
 """Runs shorter than this are lengthened by insertion."""
@@ -113,7 +115,10 @@ def _order_of_word(raw: i64) -> i64:
     if raw & INT_MASK == 0:
         return ORDER_SMALL
     if raw & TAG_MASK == TAG_POINTER:
-        return ORDER_STR if class_id(word(raw)) == class_id_of(str) else ORDER_ANY
+        id_ = class_id(word(raw))
+        if id_ == class_id_of(str):
+            return ORDER_STR
+        return ORDER_TUPLE if id_ == class_id_of(tuple) else ORDER_ANY
     return ORDER_FLOAT if (FLOAT_TAGS >> (raw & TAG_MASK)) & 1 != 0 else ORDER_ANY
 
 
@@ -132,6 +137,10 @@ def less_slow(left: i64, right: i64, order: i64) -> bool:
         return text < other
     if order == ORDER_FLOAT:
         return unbox(word(left)) < unbox(word(right))
+    if order == ORDER_TUPLE:
+        items: tuple[Any, ...] = unchecked(word(left))
+        others: tuple[Any, ...] = unchecked(word(right))
+        return items < others
     return bool(word(left) < word(right))
 
 

@@ -95,41 +95,71 @@ class CacheInfo(NamedTuple):
         )
 
 
+class _Link:
+    """A kept result in the ring of least recent use; the ring's own link holds none."""
+
+    def __init__(self, key: Any, value: Any) -> None:
+        self.key = key
+        self.value = value
+        self.older: _Link = self
+        self.newer: _Link = self
+
+    def insert_before(self, other: "_Link") -> None:
+        self.older = other.older
+        self.newer = other
+        other.older.newer = self
+        other.older = self
+
+    def take_out(self) -> None:
+        self.older.newer = self.newer
+        self.newer.older = self.older
+
+
 class _Cached:
-    """A function whose results are kept, the least recently used one dropped first."""
+    """A function whose results are kept, the least recently used one dropped first.
+
+    Without a limit the results stand in the dict themselves, otherwise links of a ring do.
+    """
 
     def __init__(self, function: Any, maxsize: int | None, typed: bool) -> None:
         self.__wrapped__ = function
         self.maxsize = maxsize
         self.typed = typed
         self.results: dict[Any, Any] = {}
+        self.ring = _Link(None, None)
         self.hits = 0
         self.misses = 0
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         key = _key(args, kwargs, self.typed)
-        results = self.results
-        if key in results:
+        found = self.results.get(key, _MISSING)
+        if found is not _MISSING:
             self.hits += 1
-            if self.maxsize is None:
-                return results[key]
-            value = results.pop(key)
-            results[key] = value
-            return value
+            return self._use(found) if self.maxsize is not None else found
         self.misses += 1
         value = self.__wrapped__(*args, **kwargs)
-        self._keep(key, value)
+        if self.maxsize is None:
+            self.results[key] = value
+        elif self.maxsize > 0:
+            self._keep(key, value, self.maxsize)
         return value
 
-    def _keep(self, key: Any, value: Any) -> None:
-        if self.maxsize is not None:
-            if self.maxsize == 0:
-                return
-            if key not in self.results and len(self.results) >= self.maxsize:
-                for oldest in self.results:
-                    del self.results[oldest]
-                    break
-        self.results[key] = value
+    def _use(self, link: _Link) -> Any:
+        link.take_out()
+        link.insert_before(self.ring)
+        return link.value
+
+    def _keep(self, key: Any, value: Any, maxsize: int) -> None:
+        """Add a result; the call may itself have kept one for the same arguments."""
+        if key in self.results:
+            return
+        if len(self.results) >= maxsize:
+            oldest = self.ring.newer
+            oldest.take_out()
+            del self.results[oldest.key]
+        link = _Link(key, value)
+        link.insert_before(self.ring)
+        self.results[key] = link
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
         return self if instance is None else partial(self, instance)
@@ -139,6 +169,7 @@ class _Cached:
 
     def cache_clear(self) -> None:
         self.results.clear()
+        self.ring = _Link(None, None)
         self.hits = 0
         self.misses = 0
 
@@ -147,12 +178,14 @@ class _Cached:
 
 
 _KEYWORDS = ("<keywords>",)
+_MISSING = object()
 
 
 def _key(args: tuple[Any, ...], kwargs: dict[str, Any], typed: bool) -> Any:
     """What calls with equal arguments have in common."""
     if not kwargs and not typed:
-        return args
+        first = args[0] if len(args) == 1 else None
+        return first if type(first) is int or type(first) is str else args
     key: list[Any] = list(args)
     if kwargs:
         key.append(_KEYWORDS)

@@ -58,3 +58,19 @@ def main() -> None:
 
 
 main()
+
+
+def pairs() -> None:
+    words = ["b", "a", "\u00e9", "aa", "", "b"]
+    records = [(w, n, n / 2) for n, w in enumerate(words)] + [("b", 0, 9.0), ("b", -(2**70), 1.0)]
+    print(sorted(records), sorted(records, reverse=True))
+    print(sorted([(1, "x"), (1,), (), (0, "z"), (1, "a", None), (True, "b")]))
+    print(sorted([(1.5, 2), (float("inf"), 1), (-0.0, 1), (0.0, 0), (1.5, 1)]))
+    print(sorted(words, key=lambda w: (-len(w), w)), max(records), min(records))
+    try:
+        sorted([(1, "x"), (1, 2)])  # type: ignore[type-var]
+    except TypeError as error:
+        print(error)
+
+
+pairs()
