@@ -43,6 +43,8 @@ class Checked:
     types: dict[Expression, MypyType]
     messages: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    vain_floats: bool | None = None
+    """Whether containers claim floats in vain; not known before `flows.py` took types back."""
 
 
 def make_options(search_path: list[Path]) -> Options:

@@ -47,13 +47,13 @@ def diagnostics_of(messages: list[str]) -> list[Diagnostic]:
     return found
 
 
-def split_messages(messages: list[str], tree: n.MypyFile) -> list[tuple[int, int]]:
-    """Line ranges of unannotated code with errors in one module; raises for the other errors."""
+def split_messages(messages: list[str], tree: n.MypyFile) -> set[n.Node]:
+    """Unannotated functions (or the module itself) with errors in them; raises for the other errors."""
     path = os.path.abspath(tree.path)
     found = diagnostics_of(messages)
     mine = [d for d in found if os.path.abspath(d.path) == path and d.code not in IGNORED]
     stopping: list[Diagnostic] = []
-    untrusted: list[tuple[int, int]] = []
+    untrusted: set[n.Node] = set()
     functions = [f for f in descendants(tree) if isinstance(f, n.FuncDef)]
     annotated_module = is_annotated(tree)
     for diagnostic in mine:
@@ -65,11 +65,11 @@ def split_messages(messages: list[str], tree: n.MypyFile) -> list[tuple[int, int
             if annotated_module:
                 stopping.append(diagnostic)
             else:
-                untrusted.append((1, 1))
+                untrusted.add(tree)
         elif innermost.unanalyzed_type is not None:
             stopping.append(diagnostic)
         else:
-            untrusted.append((innermost.line, innermost.end_line or innermost.line))
+            untrusted.add(innermost)
     if stopping:
         raise ProgramError(stopping)
     return untrusted

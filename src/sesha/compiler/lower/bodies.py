@@ -31,17 +31,11 @@ class Module:
     types: dict[n.Expression, t.Type]
     guest: bool
     bodies: dict[str, Body] = field(default_factory=dict)
-    untrusted: list[tuple[int, int]] = field(default_factory=list)
-    """Line ranges with type errors: compiled with every operation checked."""
     class_nodes: dict[str, n.ClassDef] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     unfolded: list[tuple[GlobalDecl, n.Expression]] = field(default_factory=list)
     """Constants by their names whose values may follow from other modules' (settle_constants.py)."""
-    inferred: bool = True
-    """What mypy inferred of variables without annotations holds: no code has errors about them."""
 
     def claim(self, node: object) -> Type:
         """What is claimed of a variable."""
-        if not isinstance(node, n.Var) or (node.is_inferred and not self.inferred):
-            return WORD
-        return convert(node.type)
+        return convert(node.type) if isinstance(node, n.Var) else WORD

@@ -2,7 +2,6 @@
 
 from mypy import nodes as n
 
-from sesha.compiler.frontend.errors import is_annotated
 from sesha.compiler.frontend.scopes import Scope
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.ir.builder import Builder, raw_word
@@ -69,26 +68,11 @@ def start(lowerer: Lowerer, body: Body, function: Function, decl: FunctionDecl) 
         class_name=body.cls,
     )
     fl.builder.line = decl.line
-    fl.trusted = _trusted(body, decl)
     _parameters(fl, decl, body.scope)
     if decl.nested and body.scope.free:
         bind_cells(fl, sorted(body.scope.free))
     _locals(fl, body)
     return fl
-
-
-def _trusted(body: Body, decl: FunctionDecl) -> bool:
-    """Whether mypy's types hold: not where it found errors, and not in code without annotations as
-    long as some of that has errors (it can store anything anywhere)."""
-    if any(a <= decl.line <= b for a, b in body.module.untrusted):
-        return False
-    if body.module.inferred:
-        return True
-    if isinstance(body.node, n.FuncDef):
-        return body.node.unanalyzed_type is not None
-    if isinstance(body.node, n.MypyFile):
-        return is_annotated(body.node)
-    return isinstance(body.outer, FunctionLowering) and body.outer.trusted
 
 
 def _parameters(fl: FunctionLowering, decl: FunctionDecl, scope: Scope) -> None:
@@ -124,8 +108,6 @@ def _locals(fl: FunctionLowering, body: Body) -> None:
 def _declared_types(fl: FunctionLowering, body: Body) -> dict[str, Type]:
     """What mypy knows of the locals; names with several meanings stay words."""
     found: dict[str, Type] = {}
-    if not fl.trusted:
-        return found
     for node in descendants(body.node):
         if isinstance(node, n.AssignmentStmt) and isinstance(node.rvalue, (n.AwaitExpr, n.YieldExpr)):
             names = {v.name for v in node.lvalues if isinstance(v, n.NameExpr)}

@@ -18,13 +18,12 @@ from sesha.compiler.types.representation import Repr
 
 
 def declare_module(
-    name: str, tree: n.MypyFile, types: dict[n.Expression, t.Type], guest: bool, inferred: bool = True
+    name: str, tree: n.MypyFile, types: dict[n.Expression, t.Type], guest: bool
 ) -> Module:
-    """Declare everything at the top of a module and in its classes; types that mypy inferred are
-    not believed unless `inferred`."""
+    """Declare everything at the top of a module and in its classes."""
     finder = ScopeFinder(tree)
     decl = ModuleDecl(name, tree.path)
-    module = Module(decl, tree, finder.scopes, types, guest, inferred=inferred)
+    module = Module(decl, tree, finder.scopes, types, guest)
     decl.dialect = any(
         isinstance(s, (n.ImportFrom, n.Import)) and INTRINSICS in _imported(s) for s in tree.defs
     )

@@ -11,6 +11,7 @@ from mypy import nodes as n
 from sesha.compiler.diagnostics.diagnostic import ProgramError
 from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.errors import diagnostics_of, split_messages
+from sesha.compiler.frontend.flows import take_back_types
 from sesha.compiler.frontend.guest_imports import stdlib_module
 from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
@@ -42,6 +43,7 @@ def load_program(
     `load_guest` gives the guest library with at least the modules named."""
     program, entry = check_program(options)
     own = own_modules(program, options, entry)
+    _believe(program, own)
     application = application_name(options.program)
     needed = needed_guest_modules(program, own)
     if any(opens_files(program.files[name]) for name in own):
@@ -50,14 +52,12 @@ def load_program(
         needed.append(SERVER)
     lowerer, pieces = load_guest(options, needed)
     lowerer.impure = impure or set()
-    untrusted = {name: split_messages(program.messages, program.files[name]) for name in own}
-    inferred = not any(untrusted.values())
-    modules = [declare_module(name, program.files[name], program.types, False, inferred) for name in own]
+    modules = [declare_module(name, program.files[name], program.types, False) for name in own]
     for module in modules:
-        module.untrusted = untrusted[module.decl.name]
         lowerer.add(module)
         lowerer.mentioned |= mentioned_names(module.tree)
-    lowerer.mixed = bool(lowerer.impure) or any(mixes_ints_into_floats(module) for module in modules)
+    mixed = program.vain_floats or any(mixes_ints_into_floats(module) for module in modules)
+    lowerer.mixed = bool(lowerer.impure) or mixed
     if any(c.is_enum for m in modules for c in m.decl.classes.values()):
         add_enum_methods(lowerer.tables)
     declare_dataclasses(lowerer, modules)
@@ -67,6 +67,14 @@ def load_program(
     _declare_main(lowerer, entry, application)
     embed_assets(lowerer, options.config, program.files[entry].path)
     return lowerer, pieces
+
+
+def _believe(program: Checked, own: list[str]) -> None:
+    """Take back, once, the types that cannot be relied upon; raises ProgramError for wrong ones."""
+    if program.vain_floats is None:
+        trees = [program.files[name] for name in own]
+        wrong = set().union(*(split_messages(program.messages, tree) for tree in trees))
+        program.vain_floats = take_back_types(trees, program.types, wrong)
 
 
 def check_program(options: BuildOptions) -> tuple[Checked, str]:
