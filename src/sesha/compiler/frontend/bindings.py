@@ -36,8 +36,10 @@ def same_level(node: n.Node) -> list[n.Node]:
 
 
 def inner_statements(node: n.Node) -> list[n.Statement]:
-    """The statements in the blocks of a statement."""
+    """The statements in the blocks of a statement; what a definition holds does not run with it."""
     result: list[n.Statement] = []
+    if isinstance(node, DEFINITIONS):
+        return result
     for name in ("body", "else_body", "handlers", "finally_body", "bodies"):
         value = getattr(node, name, None)
         for block in value if isinstance(value, list) else [value]:

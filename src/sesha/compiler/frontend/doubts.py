@@ -43,6 +43,9 @@ PARTS: dict[type, tuple[str, ...]] = {
 """Expressions that are what their parts are."""
 
 
+VARIABLES = (t.TypeVarType, t.ParamSpecType, t.TypeVarTupleType, t.CallableType)
+
+
 def proper(mypy_type: t.Type | None) -> t.ProperType | None:
     return None if mypy_type is None else t.get_proper_type(mypy_type)
 
@@ -55,11 +58,21 @@ def arguments_of(mypy_type: t.Type | None) -> list[t.Type]:
     return list(found.items) if isinstance(found, (t.TupleType, t.UnionType)) else []
 
 
+def parts_of(mypy_type: t.Type | None) -> list[t.ProperType]:
+    """A type and everything inside it, each once: types may be recursive."""
+    found: dict[t.ProperType, None] = {}
+    pending = [mypy_type]
+    while pending:
+        part = proper(pending.pop())
+        if part is not None and part not in found:
+            found[part] = None
+            pending += arguments_of(part)
+    return list(found)
+
+
 def classes_in(mypy_type: t.Type | None) -> set[n.TypeInfo]:
     """Every class that a type mentions."""
-    found = proper(mypy_type)
-    mine = {found.type} if isinstance(found, t.Instance) else set()
-    return mine.union(*(classes_in(a) for a in arguments_of(found)))
+    return {part.type for part in parts_of(mypy_type) if isinstance(part, t.Instance)}
 
 
 def info_of(mypy_type: t.Type | None) -> n.TypeInfo | None:
@@ -195,9 +208,4 @@ class Doubts:
 
 
 def _has_variables(mypy_type: t.Type) -> bool:
-    found = proper(mypy_type)
-    if isinstance(found, (t.TypeVarType, t.ParamSpecType, t.TypeVarTupleType)):
-        return True
-    if isinstance(found, t.CallableType):
-        return _has_variables(found.ret_type)
-    return any(_has_variables(a) for a in arguments_of(found))
+    return any(isinstance(part, VARIABLES) for part in parts_of(mypy_type))

@@ -16,7 +16,9 @@ MESSAGE = re.compile(
     r"^(?P<path>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?(?::(?P<end_line>\d+):(?P<end>\d+))?)?: "
     r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
 )
-IGNORED = frozenset({"unused-ignore", "import-untyped", "annotation-unchecked", "unreachable"})
+IGNORED = frozenset(
+    {"unused-ignore", "import-untyped", "annotation-unchecked", "unreachable", "var-annotated"}
+)
 
 
 def diagnostics_of(messages: list[str]) -> list[Diagnostic]:

@@ -12,11 +12,10 @@ from mypy import nodes as n, patterns as p, types as t
 from mypy.operators import op_methods
 from mypy.subtypes import is_proper_subtype
 
-from sesha.compiler.frontend.doubts import Doubts, Types, arguments_of, classes_in, info_of, proper
+from sesha.compiler.frontend.doubts import Doubts, Types, arguments_of, info_of, proper
+from sesha.compiler.frontend.meetings import ANY, FLOAT, Meetings
 from sesha.compiler.frontend.walk import children, descendants
 
-FLOAT = "builtins.float"
-ANY = t.AnyType(t.TypeOfAny.special_form)
 UNCHANGED = {
     "builtins.int": frozenset({"+", "-", "*", "//", "%", "&", "|", "^", "<<", ">>"}),
     "builtins.float": frozenset({"+", "-", "*", "/", "//", "%"}),
@@ -46,11 +45,9 @@ def _own(node: n.Node) -> Iterable[n.Node]:
             yield from _own(child)
 
 
-class _Flows:
+class _Flows(Meetings):
     def __init__(self, doubts: Doubts, files: list[n.MypyFile]) -> None:
-        self.doubts = doubts
-        self.types = doubts.types
-        self.floats = False
+        super().__init__(doubts)
         self.modules = {file.fullname for file in files}
         self.attributes: dict[str, list[n.Var]] = {}
         self.visits: list[Callable[[], None]] = []
@@ -109,52 +106,10 @@ class _Flows:
         if not sure or value is None or not is_proper_subtype(value, variable.type):
             self.doubts.variables.add(variable)
 
-    def doubt(self, mypy_type: t.Type | None, claimed: bool) -> None:
-        """Containers of a type may hold something else; `claimed`: somebody says they do not."""
-        found = classes_in(mypy_type)
-        self.floats |= any(info.fullname == FLOAT for info in found)
-        if not claimed:
-            self.doubts.classes |= found
-
-    def meet(self, value: n.Expression, formal: t.Type | None) -> None:
-        """A value is known under another type from here on: what holds `Any` on one side only?"""
-        actual = self.types.get(value)
-        if formal is None:
-            return
-        if actual is not None:
-            self._meet(actual, formal, self.doubts.is_claimed(value))
-        if not self.doubts.sure(value):
-            for argument in arguments_of(formal):
-                self.doubt(argument, True)
-
-    def _meet(self, actual: t.Type | None, formal: t.Type | None, claimed: bool) -> None:
-        left, right = proper(actual), proper(formal)
-        if isinstance(right, t.AnyType):
-            if isinstance(left, t.Instance) and left.args:
-                self.doubt(t.TupleType(list(left.args), left), claimed)
-            return
-        inside = arguments_of(right)
-        if isinstance(left, t.AnyType):
-            for argument in inside:
-                self.doubt(argument, True)
-            return
-        for mine, theirs in zip(arguments_of(left), inside, strict=False):
-            if isinstance(proper(mine), t.AnyType):
-                self.doubt(theirs, True)
-            elif isinstance(proper(theirs), t.AnyType):
-                self.doubt(mine, claimed)
-            else:
-                self._meet(mine, theirs, claimed)
-
-    def item(self, value: n.Expression, claim: t.Type | None, claimed: bool) -> None:
-        """A value becomes an item of a container that claims a class of it."""
-        actual = self.types.get(value)
-        if not self.doubts.sure(value) or actual is None or isinstance(proper(actual), t.AnyType):
-            self.doubt(claim, claimed)
-        self.meet(value, claim)
-
     # --- visits -----------------------------------------------------------------------------------
-    def assign(self, target: n.Expression, value: n.Expression | None, sure: bool, kind: t.Type | None) -> None:
+    def assign(
+        self, target: n.Expression, value: n.Expression | None, sure: bool, kind: t.Type | None
+    ) -> None:
         """`target = value`; without a value, something of a kind that is sure or not."""
         if isinstance(target, n.StarExpr):
             self.assign(target.expr, None, sure, ANY)
@@ -163,8 +118,8 @@ class _Flows:
         elif isinstance(target, n.IndexExpr):
             self._set_item(target, value)
         elif isinstance(target, n.MemberExpr) and info_of(self.types.get(target.expr)) is None:
-            for variable in self.attributes.get(target.name, []):
-                self.into(variable, kind, sure)
+            for attribute in self.attributes.get(target.name, []):
+                self.into(attribute, kind, sure)
         else:
             variable = self.doubts.variable_of(target)
             if variable is not None:
@@ -226,7 +181,9 @@ class _Flows:
         if info is None or left is None or right is None or isinstance(proper(right), t.AnyType):
             return False
         if info.fullname in UNCHANGED:
-            return op in UNCHANGED[info.fullname] and (info.fullname == FLOAT or is_proper_subtype(right, left))
+            return op in UNCHANGED[info.fullname] and (
+                info.fullname == FLOAT or is_proper_subtype(right, left)
+            )
         if info.fullname.startswith("builtins."):
             return True
         method = op_methods.get(op, "")
@@ -260,8 +217,9 @@ class _Flows:
             self.item(inner.left_expr, held[0], False)
         elif isinstance(inner, n.DictionaryComprehension):
             self.comprehension(inner)
-            for value, claim in zip((inner.key, inner.value), held, strict=False):
-                self.item(value, claim, False)
+            for result, claim in zip((inner.key, inner.value), held, strict=False):
+                if result is not None:
+                    self.item(result, claim, False)
 
     def generator(self, node: n.GeneratorExpr) -> None:
         self.comprehension(node)

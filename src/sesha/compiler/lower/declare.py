@@ -17,9 +17,7 @@ from sesha.compiler.types.classes import WORD, ClassDecl, GlobalDecl, ModuleDecl
 from sesha.compiler.types.representation import Repr
 
 
-def declare_module(
-    name: str, tree: n.MypyFile, types: dict[n.Expression, t.Type], guest: bool
-) -> Module:
+def declare_module(name: str, tree: n.MypyFile, types: dict[n.Expression, t.Type], guest: bool) -> Module:
     """Declare everything at the top of a module and in its classes."""
     finder = ScopeFinder(tree)
     decl = ModuleDecl(name, tree.path)

@@ -78,6 +78,7 @@ class FunctionLowering:
     cleanups: list[Cleanup] = field(default_factory=list)
     handled: list[str] = field(default_factory=list)
     qualname: str = ""
+    trusted: bool = True
     class_name: str | None = None
     class_scope: "dict[str, str] | None" = None
     nested_decls: dict[str, FunctionDecl] = field(default_factory=dict)
@@ -99,7 +100,7 @@ class FunctionLowering:
         return Unsupported(what, instead, node)
 
     def mypy_type(self, node: n.Expression) -> t.Type | None:
-        return self.module.types.get(node)
+        return self.module.types.get(node) if self.trusted else None
 
     def type_of(self, node: n.Expression) -> Type:
         """What mypy claims of the expression."""
