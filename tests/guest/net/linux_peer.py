@@ -20,10 +20,12 @@ import time
 from collections.abc import Callable
 
 from sesha.guest.net.device import Device
+from sesha.guest.net.resolver import Resolver
 from sesha.guest.net.stack import Stack
 from sesha.guest.net.tcp.socket import Listener, TcpSocket
 from sesha.guest.net.timers import SECOND
 from sesha.guest.net.udp import UdpSocket
+from sesha.guest.net.wire import dns
 from sesha.guest.net.wire.address import format_ipv4, parse_ipv4
 
 LINUX, OURS = "10.77.0.1", "10.77.0.2"
@@ -261,6 +263,25 @@ def udp(host: Host) -> None:
     raise AssertionError("no port unreachable")
 
 
+def look_up(host: Host, name: str) -> list[int]:
+    """The addresses of a name, asked for over the stack."""
+    resolver = Resolver(os.urandom)
+    resolver.configure(host.stack.dns_servers, [host.stack.domain])
+    lookup = resolver.look_up(name, time.monotonic_ns())
+    while query := lookup.ask(time.monotonic_ns()):
+        with host.lock:
+            socket = host.stack.open_udp(0, 0)
+            socket.send(query, lookup.server, dns.PORT, time.monotonic_ns())
+        wait_for(socket.readable, 15)
+        with host.lock:
+            datagram = socket.receive()
+            socket.close()
+        assert datagram is not None and lookup.take(datagram.payload, time.monotonic_ns())
+        if lookup.done:
+            break
+    return lookup.addresses
+
+
 def dnsmasq(host: Host) -> None:
     """A lease and names of dnsmasq."""
     with tempfile.TemporaryDirectory() as folder:
@@ -277,12 +298,12 @@ def dnsmasq(host: Host) -> None:
                 host.stack.start_dhcp("sesha", time.monotonic_ns())
             wait_for(host.stack.is_configured, 15)
             assert format_ipv4(host.stack.interface.address).startswith("10.77.0.5")
+            assert [format_ipv4(address) for address in host.stack.dns_servers] == [LINUX]
+            assert host.stack.domain == "lan.test"
             names = {"example.test": "10.77.0.99", "printer": "10.77.0.7", "missing.test": None}
             for name, expected in names.items():
-                with host.lock:
-                    lookup = host.stack.resolve(name, time.monotonic_ns())
-                wait_for(lambda lookup=lookup: lookup.done, 15)  # type: ignore[misc]
-                assert [format_ipv4(a) for a in lookup.addresses] == ([expected] if expected else []), name
+                found = [format_ipv4(address) for address in look_up(host, name)]
+                assert found == ([expected] if expected else []), name
         finally:
             server.terminate()
             server.wait()

@@ -244,7 +244,7 @@ def test_stack_takes_and_drops_its_lease() -> None:
     client.start_dhcp("sesha", network.now)
     server.run(1, 10)
     assert client.interface.address == OFFERED and client.interface.mtu == 1400
-    assert client.resolver.servers == [SERVER] and client.resolver.search == ["example.test"]
+    assert client.dns_servers == [SERVER] and client.domain == "example.test"
     server.run(200, 200)
     assert client.interface.address == OFFERED
     network.run(130 * SECOND)

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from sesha.guest.net.names import MAXIMUM_ENTRIES, NameCache
-from sesha.guest.net.resolver import EAI_AGAIN, EAI_NONAME
-from sesha.guest.net.simulation import Network
+from sesha.guest.net.resolver import EAI_AGAIN, EAI_NONAME, Lookup, Resolver
+from sesha.guest.net.simulation import Network, Random
 from sesha.guest.net.timers import SECOND
 from sesha.guest.net.wire import dns
 
@@ -33,27 +33,44 @@ def reply(
 
 
 class Scene:
-    """A stack and two name servers that answer from a table."""
+    """A resolver, a stack to ask over, and two name servers that answer from a table."""
 
     def __init__(self) -> None:
         self.network = Network(1)
         self.stack = self.network.add_stack(US, 1500)
         self.table: dict[str, tuple[int, list[bytes]]] = {}
         self.sockets = [self.network.add_stack(a, 1500).open_udp(0, 53) for a in (SERVER, SECOND_SERVER)]
-        self.stack.resolver.configure([SERVER, SECOND_SERVER], ["lan.test"])
+        self.resolver = Resolver(Random(3).random_bytes)
+        self.resolver.configure([SERVER, SECOND_SERVER], ["lan.test"])
         self.asked: list[tuple[int, str]] = []
         self.ports: set[int] = set()
         self.silent = {0: False, 1: False}
         self.spoil: Any = None
 
-    def resolve(self, name: str, seconds: int = 60) -> Any:
-        lookup = self.stack.resolve(name, self.network.now)
-        for _ in range(seconds * 10):
-            if lookup.done:
-                break
+    def begin(self, name: str) -> Lookup:
+        return self.resolver.look_up(name, self.network.now)
+
+    def resolve(self, name: str) -> Lookup:
+        lookup = self.begin(name)
+        while not lookup.done:
+            query = lookup.ask(self.network.now)
+            if query:
+                self.attempt(lookup, query)
+        return lookup
+
+    def attempt(self, lookup: Lookup, query: bytes) -> None:
+        assert not lookup.over_tcp
+        socket = self.stack.open_udp(0, 0)
+        socket.connect(lookup.server, 53)
+        socket.send(query, lookup.server, 53, self.network.now)
+        limit = self.network.now + lookup.wait
+        while self.network.now < limit:
             self.network.run(SECOND // 10)
             self.serve()
-        return lookup
+            datagram = socket.receive()
+            if datagram is not None and lookup.take(datagram.payload, self.network.now):
+                break
+        socket.close()
 
     def serve(self) -> None:
         for number, socket in enumerate(self.sockets):
@@ -78,13 +95,13 @@ def scene() -> Scene:
     ("name", "address"), [("1.2.3.4", 0x01020304), ("localhost", 0x7F000001), ("Any.LocalHost.", 0x7F000001)]
 )
 def test_names_that_need_no_server(scene: Scene, name: str, address: int) -> None:
-    lookup = scene.stack.resolve(name, 0)
-    assert lookup.done and lookup.addresses == [address] and lookup in scene.stack.take_ready()
+    lookup = scene.begin(name)
+    assert lookup.done and lookup.addresses == [address]
 
 
 @pytest.mark.parametrize("name", ["", ".", "a..b", "x" * 64, "a." * 127 + "bb", "bücher.test"])
 def test_names_that_cannot_be(scene: Scene, name: str) -> None:
-    assert scene.stack.resolve(name, 0).error == EAI_NONAME
+    assert scene.begin(name).error == EAI_NONAME
 
 
 def test_addresses_are_found_and_cached(scene: Scene) -> None:
@@ -93,9 +110,9 @@ def test_addresses_are_found_and_cached(scene: Scene) -> None:
         [record("host.test", 1, 60, b"\x0a\0\0\x07"), record("host.test", 1, 60, b"\x0a\0\0\x08")],
     )
     assert scene.resolve("Host.Test").addresses == [0x0A000007, 0x0A000008]
-    assert scene.stack.resolve("host.test", scene.network.now).done
+    assert scene.begin("host.test").done
     scene.network.run(61 * SECOND)
-    assert not scene.stack.resolve("host.test", scene.network.now).done
+    assert not scene.begin("host.test").done
     assert len(scene.ports) == 1 and scene.asked == [(0, "host.test")]
 
 
@@ -147,9 +164,8 @@ def test_failing_server_is_passed_over(scene: Scene) -> None:
 
 def test_silence_everywhere_is_temporary(scene: Scene) -> None:
     scene.silent = {0: True, 1: True}
-    lookup = scene.resolve("host.test")
-    assert lookup.error == EAI_AGAIN and scene.stack.resolver.lookups == []
-    assert list(scene.stack.udp.sockets) == []
+    assert scene.resolve("host.test").error == EAI_AGAIN and len(scene.asked) == 6
+    assert scene.network.now >= 2 * (2 + 4 + 8) * SECOND
 
 
 @pytest.mark.parametrize("fault", ["identifier", "question", "not a response", "garbage"])
@@ -168,12 +184,41 @@ def test_forged_answers_are_ignored(scene: Scene, fault: str) -> None:
     assert scene.resolve("host.test").error == EAI_AGAIN
 
 
-def test_lookups_are_bounded_and_can_be_cancelled(scene: Scene) -> None:
-    lookups = [scene.stack.resolve(f"n{number}.test", 0) for number in range(70)]
-    assert [lookup.done for lookup in lookups] == [False] * 64 + [True] * 6
-    for lookup in lookups:
-        scene.stack.resolver.cancel(lookup)
-    assert scene.stack.udp.sockets == {}
+def test_without_servers_nothing_is_asked(scene: Scene) -> None:
+    scene.resolver.configure([], [])
+    assert scene.begin("host.test").error == EAI_AGAIN
+
+
+def answer_to(query: bytes, records: list[bytes], flags: int) -> bytes:
+    question = dns.Message(int.from_bytes(query[:2], "big"), 0, "host.test", dns.TYPE_A)
+    return reply(question, 0, records, flags)
+
+
+TRUNCATED = 0x8180 | dns.TRUNCATED
+
+
+def test_truncated_answer_is_asked_for_by_tcp(scene: Scene) -> None:
+    lookup = scene.begin("host.test")
+    assert lookup.take(answer_to(lookup.ask(0), [], TRUNCATED), 0) and not lookup.done
+    query = lookup.ask(0)
+    assert lookup.over_tcp and lookup.server == SERVER
+    many = [record("host.test", 1, 60, bytes([10, 0, 1, number])) for number in range(60)]
+    assert lookup.take(answer_to(query, many, 0x8180), 0)
+    assert lookup.done and len(lookup.addresses) == 32
+
+
+def test_truncated_answer_with_addresses_is_good_enough(scene: Scene) -> None:
+    lookup = scene.begin("host.test")
+    lookup.take(answer_to(lookup.ask(0), [record("host.test", 1, 60, b"\x0a\0\0\x07")], TRUNCATED), 0)
+    assert lookup.addresses == [0x0A000007]
+
+
+def test_truncated_by_tcp_too_goes_to_the_next_server(scene: Scene) -> None:
+    lookup = scene.begin("host.test")
+    for _ in range(2):
+        assert lookup.take(answer_to(lookup.ask(0), [], TRUNCATED), 0)
+    lookup.ask(0)
+    assert not lookup.over_tcp and lookup.server == SECOND_SERVER
 
 
 def test_cache_is_bounded_and_drops_the_oldest() -> None:

@@ -102,8 +102,12 @@ def peer_address(handle: int) -> tuple[str, int]:
 
 
 # --- datagrams -----------------------------------------------------------------------------------
-def open_datagram(host: str, port: int) -> int:
+def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> int:
     return current().open_datagram(host, port)
+
+
+def connect_datagram(handle: int, host: str, port: int) -> None:
+    current().connect_datagram(handle, host, port)
 
 
 def receive_from(handle: int) -> tuple[bytes, str, int] | None:

@@ -239,6 +239,9 @@ class StackNetwork:
         self._need_address(address)
         return self._add(self.stack.open_udp(address, port))
 
+    def connect_datagram(self, handle: int, host: str, port: int) -> None:
+        self._udp(handle).connect(address_of(host), port)
+
     def receive_from(self, handle: int) -> tuple[bytes, str, int] | None:
         datagram = self._udp(handle).receive()
         if datagram is None:
@@ -253,12 +256,12 @@ class StackNetwork:
 
     # --- names ------------------------------------------------------------------------------------------
     def resolver_text(self) -> str:
-        """The name servers of the lease, as a resolver file."""
+        """The name servers and the domain of the configuration, as a resolver file."""
         self._need_address(BROADCAST)
-        client = self.stack.dhcp
-        if client is None or client.lease is None:
-            return ""
-        return "".join([f"nameserver {format_ipv4(server)}\n" for server in client.lease.dns_servers])
+        lines = [f"nameserver {format_ipv4(server)}\n" for server in self.stack.dns_servers]
+        if self.stack.domain != "":
+            lines.append(f"search {self.stack.domain}\n")
+        return "".join(lines)
 
 
 def address_of(host: str) -> int:

@@ -23,7 +23,7 @@ class ReadyList:
 
 
 class Socket:
-    """Base of TcpSocket, UdpSocket, Listener and Lookup."""
+    """Base of TcpSocket, UdpSocket and Listener."""
 
     def __init__(self, ready: ReadyList) -> None:
         self.ready = ready

@@ -14,7 +14,6 @@ from sesha.guest.net.icmp import Icmp, Report
 from sesha.guest.net.interface import PAYLOAD, Interface
 from sesha.guest.net.ports import EphemeralPorts
 from sesha.guest.net.readiness import ReadyList, Socket
-from sesha.guest.net.resolver import Lookup, Resolver
 from sesha.guest.net.tcp import demultiplex as tcp
 from sesha.guest.net.tcp.context import Context
 from sesha.guest.net.tcp.socket import Listener, TcpSocket
@@ -40,7 +39,9 @@ class Stack:
         self.icmp = Icmp(self.interface)
         self.udp = Udp(self.interface, self.ready, ports)
         self.tcp = Context(self.interface, self.ready, ports, random_bytes)
-        self.resolver = Resolver(self.udp, self.ready, random_bytes)
+        self.dns_servers: list[int] = []
+        self.domain = ""
+        """Where names are looked up, as far as the configuration says."""
         self.dhcp: DhcpClient | None = None
         self.dhcp_socket: UdpSocket | None = None
         self.dhcp_changes = 0
@@ -51,7 +52,7 @@ class Stack:
     def configure(self, address: int, mask: int, gateway: int, dns_servers: list[int]) -> None:
         """Take a fixed address."""
         self.interface.configure(address, mask, gateway)
-        self.resolver.configure(dns_servers, [])
+        self.dns_servers = dns_servers
 
     def start_dhcp(self, host_name: str, now: int) -> None:
         """Ask for an address, and keep it for as long as the stack is polled."""
@@ -88,10 +89,6 @@ class Stack:
     def open_udp(self, address: int, port: int) -> UdpSocket:
         """A UDP socket on the port (0: a free one)."""
         return self.udp.open(address, port)
-
-    def resolve(self, name: str, now: int) -> Lookup:
-        """Begin to look up the IPv4 addresses of a name."""
-        return self.resolver.resolve(name, now)
 
     def take_ready(self) -> list[Socket]:
         """The sockets whose readiness changed."""
@@ -161,7 +158,6 @@ class Stack:
         deadline = NEVER if self.dhcp is None else self._poll_dhcp(now)
         self._deliver_looped(now)
         deadline = min(deadline, tcp.poll(self.tcp, now))
-        deadline = min(deadline, self.resolver.poll(now))
         deadline = min(deadline, self.interface.poll(now))
         if self.interface.neighbours.unreachable:
             self._report_unreachable()
@@ -235,7 +231,8 @@ class Stack:
         if lease.mtu != 0:
             self.interface.mtu = min(self.device.mtu, lease.mtu)
         self.interface.configure(lease.address, lease.mask, lease.gateway)
-        self.resolver.configure(lease.dns_servers, [lease.domain])
+        self.dns_servers = lease.dns_servers
+        self.domain = lease.domain
         self._receive_early(now)
 
     def _flush_dhcp(self, now: int) -> None:

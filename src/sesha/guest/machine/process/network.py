@@ -43,6 +43,7 @@ SOCK_NONBLOCK_CLOEXEC = 0x80800
 SOL_SOCKET = 1
 SO_REUSEADDR = 2
 SO_ERROR = 4
+SO_BROADCAST = 6
 SO_REUSEPORT = 15
 IPPROTO_TCP = 6
 TCP_NODELAY = 1
@@ -293,10 +294,20 @@ def close(handle: int) -> None:
 
 
 # --- datagrams -----------------------------------------------------------------------------------
-def open_datagram(host: str, port: int) -> int:
+def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> int:
     socket = open_socket(SOCK_DGRAM)
+    if reuse_port:
+        set_option(socket, SOL_SOCKET, SO_REUSEPORT)
+    if broadcast:
+        set_option(socket, SOL_SOCKET, SO_BROADCAST)
     bind(socket, host, port)
     return int(socket)
+
+
+def connect_datagram(handle: int, host: str, port: int) -> None:
+    place = stack_words(2)
+    put_address(place, host, port)
+    checked(syscall(sandbox.CONNECT, i64(handle), place, ADDRESS_SIZE))
 
 
 def receive_from(handle: int) -> tuple[bytes, str, int] | None:

@@ -152,14 +152,24 @@ def peer_address(handle: int) -> tuple[str, int]:
 
 
 # --- datagrams -----------------------------------------------------------------------------------
-def open_datagram(host: str, port: int) -> int:
+def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> int:
+    """A bound socket; it may send to broadcast addresses only if so asked."""
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
+        if reuse_port:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        if broadcast:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
         sock.bind((host, port))
     except OSError:
         sock.close()
         raise
     return _keep(sock)
+
+
+def connect_datagram(handle: int, host: str, port: int) -> None:
+    """Exchange datagrams with this peer only, and hear when it does not listen."""
+    _sockets[handle].connect((host, port))
 
 
 def receive_from(handle: int) -> tuple[bytes, str, int] | None:

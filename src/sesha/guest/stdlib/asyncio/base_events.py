@@ -248,7 +248,9 @@ class BaseEventLoop(AbstractEventLoop):
         peer: tuple[str, int] | None = None
         if remote_addr is not None:
             peer = ((await resolve(self, remote_addr[0]))[0], remote_addr[1])
-        handle = network.open_datagram(local, port)
+        handle = network.open_datagram(local, port, bool(reuse_port), bool(allow_broadcast))
+        if peer is not None:
+            network.connect_datagram(handle, peer[0], peer[1])
         protocol = protocol_factory()
         return SocketDatagramTransport(self, handle, protocol, peer), protocol
 

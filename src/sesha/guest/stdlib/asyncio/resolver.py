@@ -1,50 +1,47 @@
-"""Resolve names to IPv4 addresses: a stub resolver over the machine's network (RFC 1035).
+"""Resolve names over the machine's network: what net/resolver.py asks for, sent and received.
 
-Order: an address in dots, `localhost` (RFC 6761), the hosts file, then the name servers of the
-resolver file in their order, each with a time-out, twice around.
+The hosts file comes first. Which servers there are is looked up anew each time: a lease may change.
 """
 
 import socket
 from typing import Any
 
-from sesha.guest.machine.this import entropy, network
+from sesha.guest.machine.this import clock, entropy, network
+from sesha.guest.net.resolver import EAI_NONAME, Lookup, Resolver
 from sesha.guest.net.wire import dns
-from sesha.guest.net.wire.address import parse_ipv4
-from sesha.guest.net.wire.malformed import Malformed
+from sesha.guest.net.wire.address import LOOPBACK, format_ipv4, parse_ipv4
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Watcher
 from sesha.guest.stdlib.asyncio.futures import Future
 from sesha.guest.stdlib.asyncio.tasks import _set_result_unless_done
 
-TIMEOUT = 5.0
-ATTEMPTS = 2
-MAXIMUM_SERVERS = 3
-MAXIMUM_CHAIN = 8
-"""CNAMEs that are followed."""
+SECOND = 1_000_000_000
+LENGTH_SIZE = 2
+"""Bytes of the length that stands before a message over TCP."""
+READ_SIZE = 4096
 
 NOT_KNOWN = "Name or service not known"
 FAILED_FOR_NOW = "Temporary failure in name resolution"
+
+_resolver = Resolver(entropy.random_bytes)
 
 
 async def resolve(loop: AbstractEventLoop, host: str) -> list[str]:
     """The host's addresses, at least one; raises socket.gaierror."""
     if parse_ipv4(host) >= 0:
         return [host]
-    name = host.rstrip(".").lower()
-    if name == "localhost" or name.endswith(".localhost"):
-        return ["127.0.0.1"]
-    found = in_hosts(network.hosts_text(), name)
+    found = in_hosts(network.hosts_text(), host.rstrip(".").lower())
     if found:
         return found
-    if not dns.is_name(name):
+    configure(network.resolver_text())
+    lookup = _resolver.look_up(host, clock.monotonic_ns())
+    while not lookup.done:
+        query = lookup.ask(clock.monotonic_ns())
+        if query:
+            await ask(loop, lookup, query)
+    if lookup.addresses:
+        return [format_ipv4(address) for address in lookup.addresses]
+    if lookup.error == EAI_NONAME:
         raise socket.gaierror(socket.EAI_NONAME, NOT_KNOWN)
-    servers = name_servers(network.resolver_text())
-    for _ in range(ATTEMPTS):
-        for server in servers:
-            answer = await ask(loop, server, name)
-            if answer is not None:
-                if not answer:
-                    raise socket.gaierror(socket.EAI_NONAME, NOT_KNOWN)
-                return answer
     raise socket.gaierror(socket.EAI_AGAIN, FAILED_FOR_NOW)
 
 
@@ -61,91 +58,107 @@ def in_hosts(text: str, name: str) -> list[str]:
     return found
 
 
-def name_servers(text: str) -> list[str]:
-    """The IPv4 name servers that a resolver file lists; the local machine if it lists none."""
-    servers: list[str] = []
+def configure(text: str) -> None:
+    """Take IPv4 name servers and domains from a resolver file; without any, this machine is asked."""
+    servers: list[int] = []
+    search: list[str] = []
     for line in text.splitlines():
         fields = line.split()
-        if len(fields) > 1 and fields[0] == "nameserver" and parse_ipv4(fields[1]) >= 0:
-            servers.append(fields[1])
-    return servers[:MAXIMUM_SERVERS] if servers else ["127.0.0.1"]
+        if len(fields) < 2:
+            continue
+        if fields[0] == "nameserver" and parse_ipv4(fields[1]) >= 0:
+            servers.append(parse_ipv4(fields[1]))
+        elif fields[0] == "search" or fields[0] == "domain":
+            search = [domain.rstrip(".").lower() for domain in fields[1:]]
+    _resolver.configure(servers if servers else [LOOPBACK], search)
 
 
-async def ask(loop: AbstractEventLoop, server: str, name: str) -> list[str] | None:
-    """Ask one server; None when it did not answer usefully, an empty list when there is no such name."""
-    query = Query(loop, server, name)
+async def ask(loop: AbstractEventLoop, lookup: Lookup, query: bytes) -> None:
+    """Make one attempt: it ends with an answer, an error, or when its time is over."""
     try:
-        return await query.run()
+        question: Question = StreamQuestion(loop, lookup) if lookup.over_tcp else Question(loop, lookup)
     except OSError:
-        return None
+        return
+    timer = loop.call_later(lookup.wait / SECOND, _set_result_unless_done, question.over, None)
+    try:
+        question.start(query)
+        await question.over
+    except OSError:
+        pass  # the next attempt may do better
     finally:
-        query.close()
+        timer.cancel()
+        question.close()
 
 
-class Query(Watcher):
-    """One question to one server, on a socket of its own (so from a port of its own)."""
+class Question(Watcher):
+    """One query to one server, on a socket of its own (so from a port of its own)."""
 
-    def __init__(self, loop: AbstractEventLoop, server: str, name: str) -> None:
+    def __init__(self, loop: AbstractEventLoop, lookup: Lookup) -> None:
         super().__init__()
         self._loop = loop
-        self._server = server
-        self._name = name
-        self._identifier = int.from_bytes(entropy.random_bytes(2), "big")
-        self._answer: Future[Any] = Future(loop=loop)
-        self._handle = network.open_datagram("0.0.0.0", 0)
+        self._lookup = lookup
+        self.over: Future[Any] = Future(loop=loop)
+        self._handle = self._open(format_ipv4(lookup.server))
         loop._watch(self._handle, self)
 
-    async def run(self) -> list[str] | None:
+    def _open(self, server: str) -> int:
+        handle = network.open_datagram("0.0.0.0", 0, False, False)
+        network.connect_datagram(handle, server, dns.PORT)
+        return handle
+
+    def start(self, query: bytes) -> None:
         network.interest(self._handle, network.READABLE)
-        packet = dns.emit_query(self._identifier, self._name, dns.TYPE_A)
-        network.send_to(self._handle, packet, self._server, dns.PORT)
-        timer = self._loop.call_later(TIMEOUT, _set_result_unless_done, self._answer, None)
-        try:
-            answer: list[str] | None = await self._answer
-        finally:
-            timer.cancel()
-        return answer
+        network.send_to(self._handle, query, format_ipv4(self._lookup.server), dns.PORT)
 
     def _run(self) -> None:
         self._events = 0
         try:
-            received = network.receive_from(self._handle)
+            self._proceed()
         except OSError:
-            _set_result_unless_done(self._answer, None)  # nobody listens there
-            return
-        if received is None or received[1] != self._server or received[2] != dns.PORT:
-            return
-        try:
-            message = dns.parse(received[0])
-        except Malformed:
-            return
-        if message.identifier != self._identifier or not message.flags & dns.RESPONSE:
-            return
-        if message.name.lower() == self._name and message.kind == dns.TYPE_A:
-            _set_result_unless_done(self._answer, addresses(message, self._name))
+            _set_result_unless_done(self.over, None)  # nobody listens there
+
+    def _proceed(self) -> None:
+        received = network.receive_from(self._handle)
+        if received is not None:
+            self._take(received[0])
+
+    def _take(self, message: bytes) -> None:
+        if not self.over.done() and self._lookup.take(message, clock.monotonic_ns()):
+            self.over.set_result(None)
 
     def close(self) -> None:
         self._loop._watch(self._handle, None)
         network.close(self._handle)
 
 
-def addresses(message: dns.Message, name: str) -> list[str] | None:
-    """The addresses in an answer, along its CNAMEs; None when the server failed."""
-    rcode = message.rcode()
-    if rcode == dns.NXDOMAIN:
-        return []
-    if rcode != dns.NOERROR:
-        return None
-    for _ in range(MAXIMUM_CHAIN):
-        found: list[str] = []
-        target = ""
-        for record in message.answers:
-            if record.name == name:
-                if record.kind == dns.TYPE_A and len(record.data) == 4:
-                    found.append(socket.inet_ntoa(record.data))
-                elif record.kind == dns.TYPE_CNAME:
-                    target = record.target
-        if found or not target:
-            return found
-        name = target
-    return []
+class StreamQuestion(Question):
+    """The same by TCP, for answers that are too long for a datagram (RFC 7766)."""
+
+    def __init__(self, loop: AbstractEventLoop, lookup: Lookup) -> None:
+        super().__init__(loop, lookup)
+        self._unsent = b""
+        self._received = b""
+
+    def _open(self, server: str) -> int:
+        return network.connect(server, dns.PORT)
+
+    def start(self, query: bytes) -> None:
+        self._unsent = len(query).to_bytes(LENGTH_SIZE, "big") + query
+        network.interest(self._handle, network.WRITABLE)
+
+    def _proceed(self) -> None:
+        if self._unsent:
+            sent = network.send(self._handle, self._unsent, 0)
+            self._unsent = self._unsent[max(sent, 0) :]
+            if not self._unsent:
+                network.interest(self._handle, network.READABLE)
+            return
+        data = network.receive(self._handle, READ_SIZE)
+        if data is None:
+            return
+        self._received += data
+        size = LENGTH_SIZE + int.from_bytes(self._received[:LENGTH_SIZE], "big")
+        if len(self._received) >= size > LENGTH_SIZE:
+            self._take(self._received[LENGTH_SIZE:size])
+        if not data or len(self._received) >= size > LENGTH_SIZE:
+            _set_result_unless_done(self.over, None)
