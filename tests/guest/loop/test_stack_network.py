@@ -23,7 +23,7 @@ pytestmark = pytest.mark.fast
 PROGRAMS = Path(__file__).parents[1] / "asyncio" / "programs"
 METHODS = (
     "wait", "interest", "close", "accept", "connect", "connect_error", "receive", "send", "shutdown_write",
-    "local_address", "peer_address", "open_datagram", "receive_from", "send_to", "resolver_text",
+    "local_address", "peer_address", "connect_datagram", "receive_from", "send_to", "resolver_text",
 )  # fmt: skip
 
 
@@ -54,6 +54,8 @@ def own_stack() -> Iterator[StackNetwork]:
             patches.enter_context(mock.patch.object(network, name, getattr(own, name)))
         listen = lambda host, port, backlog, reuse_port: own.listen(host, port, backlog)  # noqa: E731
         patches.enter_context(mock.patch.object(network, "listen", listen))
+        datagram = lambda host, port, reuse_port, broadcast: own.open_datagram(host, port)  # noqa: E731
+        patches.enter_context(mock.patch.object(network, "open_datagram", datagram))
         patches.enter_context(mock.patch.object(network, "start", lambda: None))
         yield own
 

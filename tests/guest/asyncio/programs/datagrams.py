@@ -35,6 +35,27 @@ async def main() -> None:
     server.close()
     await asyncio.sleep(0.01)
     print(server.is_closing())
+    lost: asyncio.Future[Exception] = loop.create_future()
+    sender, losing = await loop.create_datagram_endpoint(lambda: Lost(lost), remote_addr=address)
+    sender.sendto(b"nobody")
+    error = await lost
+    print(type(losing).__name__, type(error).__name__, error, sender.get_extra_info("peername") == address)
+    try:
+        sender.sendto(b"elsewhere", ("127.0.0.1", 9))
+    except ValueError as problem:
+        print(str(problem).replace(str(address), "ADDRESS"))
+    sender.close()
+
+
+class Lost(asyncio.DatagramProtocol):
+    """Waits for the news that nobody listens."""
+
+    def __init__(self, lost: "asyncio.Future[Exception]") -> None:
+        self.lost = lost
+
+    def error_received(self, exc: Exception) -> None:
+        if not self.lost.done():
+            self.lost.set_result(exc)
 
 
 asyncio.run(main())
