@@ -114,7 +114,7 @@ class ClassTables:
         items = (_entry(entries.get(id_)) for id_ in range(first, last + 1))
         count = last - first + 1
         body = f"[{count} x i32] [{', '.join(items)}]"
-        self.definitions.append(f"{table} = private unnamed_addr constant {body}, align {ENTRY_SIZE}")
+        self.definitions.append(f"{table} = internal unnamed_addr constant {body}, align {ENTRY_SIZE}")
         return table, first, count
 
     def define_records(self) -> str:
