@@ -251,7 +251,7 @@ def _set_dynamic(search: Reachability, operation: Op, by: str) -> None:
 
 
 def _delete_dynamic(search: Reachability, operation: Op, by: str) -> None:
-    search.use_dynamic(f"set del {operation.attributes['name']}")
+    search.use_dynamic(f"set del {operation.attributes['name']}", by)
 
 
 def _global(search: Reachability, operation: Op, by: str) -> None:
