@@ -53,10 +53,11 @@ class Hierarchy:
             return Member(owner=found[0], slot=found[1], variable=variable)
         if method is not None:
             return Member(method=method)
-        extra = extra_owner(self.tables, cls)
+        special = name.startswith("__")  # Python looks these up in the class alone
+        extra = None if special else extra_owner(self.tables, cls)
         if variable is not None:
             return Member(variable=variable, name=name, extra=extra)
-        fallback = None if name.startswith("__") else self.tables.find_method(cls, "__getattr__")
+        fallback = None if special else self.tables.find_method(cls, "__getattr__")
         if fallback is None and extra is None:
             return None
         return Member(fallback=fallback, name=name, extra=extra)

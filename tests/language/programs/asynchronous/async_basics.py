@@ -49,7 +49,7 @@ async def main() -> None:
     failed = asyncio.create_task(failing("task"))
     await asyncio.sleep(0.01)
     print(failed.done(), repr(failed.exception()))
-    tasks = [asyncio.create_task(answer(i, 0.01 * (3 - i))) for i in range(3)]
+    tasks = [asyncio.create_task(answer(i, 0.05 * (3 - i))) for i in range(3)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(sorted(t.result() for t in done), len(pending))
     done, pending = await asyncio.wait(tasks)
