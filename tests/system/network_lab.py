@@ -2,7 +2,8 @@
 
 Runs as a script inside a fresh user and network namespace (`unshare -Urn`), starts one machine
 on the TAP device, and prints what was seen as one JSON object. The host is 10.77.0.1, the machine
-gets 10.77.0.50 by DHCP, `example.test` is a name for the host.
+gets 10.77.0.50 by DHCP, `example.test` is a name for the host, and `many.test` one with so many
+addresses that an answer takes TCP.
 
     unshare -Urn python -m tests.system.network_lab process
 """
@@ -24,6 +25,9 @@ TAP = "tap0"
 HOST = "10.77.0.1"
 GUEST = "10.77.0.50"
 NAME = "example.test"
+LONG_NAME = "many.test"
+ADDRESSES = [f"10.77.0.{number}" for number in range(100, 140)]
+"""Of the host, too."""
 PAGE = "page from the host\n" * 3000
 PAGE_PORT = 8099
 GUEST_PORT = 8000
@@ -53,6 +57,8 @@ def set_up_network() -> None:
     command("ip", "link", "set", "lo", "up")
     command("ip", "tuntap", "add", TAP, "mode", "tap")
     command("ip", "addr", "add", f"{HOST}/24", "dev", TAP)
+    for address in ADDRESSES:
+        command("ip", "addr", "add", f"{address}/24", "dev", TAP)
     command("ip", "link", "set", TAP, "up")
 
 
@@ -66,6 +72,7 @@ def start_dnsmasq(leases: Path) -> "subprocess.Popen[bytes]":
         "--no-hosts",
         f"--dhcp-range={GUEST},{GUEST},2m",
         f"--address=/{NAME}/{HOST}",
+        *[f"--host-record={LONG_NAME},{address}" for address in ADDRESSES],
         f"--dhcp-leasefile={leases}",
     ]
     return subprocess.Popen(
@@ -120,15 +127,16 @@ def observe_server(machine: str, leases: Path) -> dict[str, object]:
 
 
 def observe_client(machine: str) -> dict[str, object]:
-    """What fetch prints of a page that it finds by name."""
-    page = http.server.ThreadingHTTPServer((HOST, PAGE_PORT), Page)
+    """What fetch prints of a page that it finds by each of the names."""
+    page = http.server.ThreadingHTTPServer(("", PAGE_PORT), Page)
     threading.Thread(target=page.serve_forever, daemon=True).start()
-    url = f"http://{NAME}:{PAGE_PORT}/"
-    finished = subprocess.run(
-        sesha(machine, "fetch.py", url), capture_output=True, text=True, env=environment(), timeout=120
-    )
+    seen: dict[str, object] = {}
+    for name in (NAME, LONG_NAME):
+        program = sesha(machine, "fetch.py", f"http://{name}:{PAGE_PORT}/")
+        done = subprocess.run(program, capture_output=True, text=True, env=environment(), timeout=120)
+        seen[name] = [done.returncode, done.stdout, done.stderr]
     page.shutdown()
-    return {"fetched": finished.stdout, "fetch_status": finished.returncode, "fetch_said": finished.stderr}
+    return seen
 
 
 def main() -> None:

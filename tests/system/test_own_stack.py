@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT, environment, need_tool
 from tests.system.conftest import MACHINES
-from tests.system.network_lab import GUEST, PAGE, PINGS
+from tests.system.network_lab import GUEST, LONG_NAME, NAME, PAGE, PINGS
 
 LAB_SECONDS = 400
 
@@ -65,6 +65,7 @@ def test_answers_curl(lab: dict[str, Any]) -> None:
     assert json.loads(lab["stored"]) == json.loads(lab["read"]) == {"key": "k", "text": "x" * 9000}
 
 
-def test_resolves_a_name_and_fetches_a_page(lab: dict[str, Any]) -> None:
-    assert lab["fetch_status"] == 0, lab["fetch_said"]
-    assert lab["fetched"] == PAGE
+@pytest.mark.parametrize("name", [NAME, LONG_NAME])
+def test_resolves_a_name_and_fetches_a_page(lab: dict[str, Any], name: str) -> None:
+    status, output, said = lab[name]
+    assert (status, output) == (0, PAGE), said

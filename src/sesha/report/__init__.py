@@ -1,1 +1,1 @@
-"""What is in an image, and why."""
+"""TODO."""

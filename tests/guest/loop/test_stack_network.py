@@ -89,3 +89,53 @@ def test_listening_needs_no_address() -> None:
     with pytest.raises(OSError, match="unreachable"):
         own.connect("10.0.0.2", 80)
     assert time.monotonic() - start > 0.29
+
+
+class Cable(Card):
+    """One end of a cable between two networks; to wait is to let the other end have its turn."""
+
+    def __init__(self, mac: int) -> None:
+        super().__init__(mac, 1500)
+        self.arrived: list[bytes] = []
+        self.other: Cable
+        self.network: StackNetwork
+
+    def transmit(self, frame: bytearray) -> bool:
+        self.other.arrived.append(bytes(frame))
+        return True
+
+    def receive(self) -> bytes | None:
+        return self.arrived.pop(0) if self.arrived else None
+
+    def wait(self, timeout: int) -> None:
+        self.other.network.wait(0)
+
+
+def connected() -> tuple[StackNetwork, StackNetwork]:
+    cards = [Cable(0x020000000001), Cable(0x020000000002)]
+    networks = [StackNetwork(card, os.urandom) for card in cards]
+    for number in (0, 1):
+        cards[number].other, cards[number].network = cards[1 - number], networks[number]
+        networks[number].stack.configure(parse_ipv4(f"10.0.0.{number + 1}"), 0xFFFFFF00, 0, [])
+    return networks[0], networks[1]
+
+
+def test_what_was_sent_arrives_although_the_program_ends() -> None:
+    ours, peer = connected()
+    listener = peer.listen("10.0.0.2", 80, 4)
+    handle = ours.connect("10.0.0.2", 80)
+    unfinished = ours.open_datagram("0.0.0.0", 0)
+    ours.interest(handle, network.WRITABLE)
+    while not ours.wait(0):
+        peer.wait(0)
+    assert ours.send(handle, bytes(100_000), 0) == 100_000
+    ours.send_to(unfinished, b"last words", "10.0.0.2", 9)
+    started = time.monotonic()
+    ours.finish()
+    assert time.monotonic() - started < 5 and not ours.stack.is_sending()
+    accepted = peer.accept(listener)
+    received = b""
+    while data := peer.receive(accepted, 65536):
+        received += data
+    assert received == bytes(100_000) and data == b""
+    assert "udp: no such port" in peer.stack.udp.counters.events

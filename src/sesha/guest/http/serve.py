@@ -94,9 +94,9 @@ async def serve(application: Application, host: str, port: int, loop: BaseEventL
     try:
         address = server.listen(host, port)
     except OSError as error:
-        say(STDERR, f"error: cannot listen on {host}:{port}: {error.strerror!s}")
+        say(STDERR, f"error: cannot listen on {host}:{port}: {error.strerror}")
         return WRONG_ENVIRONMENT
-    say(STDOUT, f"listening on http://{address[0]!s}:{address[1]!s}")
+    say(STDOUT, f"listening on http://{address[0]}:{address[1]}")
     stopped: Future[None] = Future(loop=loop)
     for number in (SIGINT, SIGTERM):
         loop.add_signal_handler(number, stop, stopped)
@@ -138,7 +138,10 @@ def main(application: Any) -> int:
         say(STDERR, "error: the port is not a number from 0 to 65535; set PORT or --port")
         return WRONG_ENVIRONMENT
     loop = BaseEventLoop()
-    status: int = loop.run_until_complete(serve(application, DEFAULT_HOST, port, loop))
+    try:
+        status: int = loop.run_until_complete(serve(application, DEFAULT_HOST, port, loop))
+    finally:
+        loop.close()
     return status
 
 

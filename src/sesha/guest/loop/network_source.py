@@ -15,3 +15,6 @@ class NetworkSource(Source):
 
     def heed_signals(self) -> None:
         network.heed_signals()
+
+    def finish(self) -> None:
+        network.finish()

@@ -19,3 +19,6 @@ class Source:
 
     def heed_signals(self) -> None:
         """A signal is being watched: let `wait` end when it has come."""
+
+    def finish(self) -> None:
+        """The loop is being closed."""

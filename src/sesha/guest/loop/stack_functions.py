@@ -56,6 +56,11 @@ def heed_signals() -> None:
     """The card's `wait` does so by itself."""
 
 
+def finish() -> None:
+    if _network is not None:
+        _network.finish()
+
+
 def interest(handle: int, what: int) -> None:
     current().interest(handle, what)
 

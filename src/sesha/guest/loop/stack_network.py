@@ -7,7 +7,7 @@ ready and may still be is asked again each time (`_hot`), everything else only w
 from collections.abc import Callable
 
 from sesha.guest.loop.card import Card
-from sesha.guest.machine.this import clock
+from sesha.guest.machine.this import clock, signals
 from sesha.guest.net.errors import EBADF, error_of
 from sesha.guest.net.readiness import Socket
 from sesha.guest.net.stack import Stack
@@ -22,6 +22,8 @@ FRAMES_AT_ONCE = 256
 """Frames that are taken in before the loop gets its turn."""
 CONFIGURE_TIMEOUT = 10_000_000_000
 """Nanoseconds from the start that a program waits for an address."""
+FINISH_TIMEOUT = 10_000_000_000
+"""Nanoseconds that peers have to take what was sent, when the program ends."""
 HOST_NAME = "sesha"
 
 
@@ -84,12 +86,25 @@ class StackNetwork:
         while True:
             deadline = self._pump(now)
             events = self._collect()
-            if events or timeout == 0:
+            if events or timeout == 0 or signals.noted():
                 return events
             left = -1 if timeout < 0 else end - now
             if timeout > 0 and left <= 0:
                 return events
             self._card.wait(sleep_until(deadline, now, left))
+            now = clock.monotonic_ns()
+
+    def finish(self) -> None:
+        """Close all sockets and let what was sent reach the peers, as a host does when a process ends."""
+        for handle in range(len(self._entries)):
+            self.close(handle)
+        now = clock.monotonic_ns()
+        end = now + FINISH_TIMEOUT
+        while now < end:
+            deadline = self._pump(now)
+            if not self.stack.is_sending():
+                return
+            self._card.wait(sleep_until(deadline, now, end - now))
             now = clock.monotonic_ns()
 
     def _pump(self, now: int) -> int | None:

@@ -94,6 +94,10 @@ class Stack:
         """The sockets whose readiness changed."""
         return self.ready.take()
 
+    def is_sending(self) -> bool:
+        """Whether something is still on its way out: stopping now would lose it."""
+        return self.interface.neighbours.waiting > 0 or self.tcp.is_sending()
+
     # --- frames --------------------------------------------------------------------------------
     def receive(self, frame: bytes, now: int) -> None:
         """Take in a frame."""

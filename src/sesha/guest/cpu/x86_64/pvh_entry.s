@@ -28,7 +28,8 @@ fault_handler:                      # set by traps.py
     .quad 0
 
 .section .boot.bss,"aw",@nobits
-boot_pml4: .skip 4096            # the linker script gives it whole pages
+.balign 4096
+boot_pml4: .skip 4096
 boot_pdpt: .skip 4096
 boot_pd: .skip 4096
 boot_stack: .skip 8192

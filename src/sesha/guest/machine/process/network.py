@@ -142,6 +142,10 @@ def wait_events(place: i64, timeout: i64) -> i64:
     return count if count > 0 else 0
 
 
+def finish() -> None:
+    """Linux delivers what was sent."""
+
+
 def interest(handle: int, what: int) -> None:
     mask: i64 = 0
     if what & READABLE:

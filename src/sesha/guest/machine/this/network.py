@@ -49,6 +49,10 @@ def wait(timeout: int) -> list[int]:
     return events
 
 
+def finish() -> None:
+    """The loop ends: what was sent still goes out (the host sees to that)."""
+
+
 def interest(handle: int, what: int) -> None:
     """Say which news of the handle `wait` is to tell; a new handle tells none."""
     assert _poll is not None

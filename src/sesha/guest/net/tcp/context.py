@@ -10,6 +10,7 @@ from sesha.guest.net.readiness import ReadyList
 from sesha.guest.net.siphash import SipHash
 from sesha.guest.net.tcp.block import Backlog, Block
 from sesha.guest.net.tcp.parameters import MAXIMUM_CONNECTIONS, RECEIVE_BUDGET, SEND_BUDGET
+from sesha.guest.net.tcp.states import CLOSING, FIN_WAIT_1, LAST_ACK
 from sesha.guest.net.timers import MILLISECOND, TimerQueue
 
 ISN_TICK = 4_000
@@ -85,6 +86,14 @@ class Context:
         if port.is_free():
             del self.ports[block.local_port]
         self.connections -= 1
+
+    def is_sending(self) -> bool:
+        """Whether data or a FIN of ours has not been acknowledged yet."""
+        for port in self.ports.values():
+            for block in port.connections.values():
+                if block.send_buffer.size() > 0 or block.state in (FIN_WAIT_1, CLOSING, LAST_ACK):
+                    return True
+        return False
 
     def initial_sequence(self, block: Block, now: int) -> int:
         """RFC 6528: a keyed hash of the connection's ends, and a clock."""

@@ -245,9 +245,12 @@ class AbstractEventLoop:
     def close(self) -> None:
         if self._running:
             raise RuntimeError("Cannot close a running event loop")
+        if self._closed:
+            return
         self._closed = True
         self._ready.clear()
         self._timers.clear()
+        self._source.finish()
 
     def get_debug(self) -> bool:
         return self._debug
