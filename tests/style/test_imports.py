@@ -21,11 +21,10 @@ LAYERS: dict[str, set[str]] = {
     "__main__": {"cli"},
     "__version__": set(),
     "compiler.options": set(),
-    "compiler.kept": set(),
     "compiler.types": set(),
     "compiler.diagnostics": set(),
     "compiler.ir": {"compiler.types", "compiler.diagnostics", "guest.abi"},
-    "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options", "compiler.kept"},
+    "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options"},
     "compiler.lower": {
         "compiler.frontend",
         "compiler.ir",
@@ -43,7 +42,6 @@ LAYERS: dict[str, set[str]] = {
         "guest.abi",
     },
     "compiler.library": {
-        "compiler.kept",
         "compiler.frontend",
         "compiler.ir",
         "compiler.lower",

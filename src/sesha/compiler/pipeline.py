@@ -34,6 +34,7 @@ from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_
 from sesha.compiler.lower.guest import MAIN, Pieces
 from sesha.compiler.lower.hierarchy import Hierarchy
 from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.natives import CONSTANTS
 from sesha.compiler.lower.overrides import Overrides
 from sesha.compiler.lower.program import check_program, load_program, own_modules
 from sesha.compiler.lower.tables import GUEST
@@ -89,7 +90,7 @@ def _reach(lowerer: Lowerer, pieces: Pieces, machine: str) -> Reached:
         function = _provide(lowerer, name, extra)
         return function and overrides.settle(function)
 
-    search = Reachability(provide, lowerer.tables.classes, hierarchy.methods_of, pieces)
+    search = Reachability(provide, lowerer.tables.classes, hierarchy.methods_of, pieces, CONSTANTS)
     reached = search.run([*_roots(lowerer, machine)])
     made: dict[str, Function] = {}
     while True:
@@ -167,6 +168,8 @@ def _dispatcher(maker: Dispatchers, name: str, operation: Op) -> Function:
             return maker.call(name, attribute, len(operation.operands), keywords, False)
         case "call_method_or":
             return maker.call(name, attribute, len(operation.operands) - 1, (), True)
+        case "overrides":
+            return maker.overrides(name, attribute)
         case "get_dynamic" | "get_dynamic_or":
             return maker.get(name, attribute, operation.opcode == "get_dynamic_or")
         case "set_dynamic":
@@ -285,8 +288,8 @@ def build(options: BuildOptions) -> Path:
     """Compile a program and make its image, or what `options.emit` asks for."""
     output = options.output or Path("a.sesha")
     if options.emit == "typed":
-        checked, entry = check_program(options)
-        output.write_text(render_typed(checked, own_modules(checked, options, entry)))
+        checked, _ = check_program(options)
+        output.write_text(render_typed(checked, own_modules(checked)))
         return output
     world = compile_program(options)
     target = make_target(options.machine, options.optimize)

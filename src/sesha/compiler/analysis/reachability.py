@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from sesha.compiler.ir.function import Const, Function, Op, Static, Value
 from sesha.compiler.types.classes import ClassDecl
+from sesha.compiler.types.representation import Repr
 
 Provide = Callable[[str], Function | None]
 ALWAYS_LIVE = (
@@ -49,7 +50,8 @@ class Reached:
 
 
 class Reachability:
-    """The search. `hierarchy` answers questions about classes; `pieces` are guest initialisers."""
+    """The search. `hierarchy` answers questions about classes; `pieces` are guest initialisers,
+    `constants` the classes of the words that are constants of the program."""
 
     def __init__(
         self,
@@ -57,11 +59,13 @@ class Reachability:
         classes: dict[str, ClassDecl],
         methods_of: Callable[[ClassDecl, str], list[str]],
         pieces: list[tuple[str, set[str]]],
+        constants: dict[int | float, str],
     ) -> None:
         self.provide = provide
         self.classes = classes
         self.methods_of = methods_of
         self.pieces = pieces
+        self.constants = constants
         self.result = Reached()
         self.pending: list[str] = []
         self.initialisers: dict[str, list[str]] = {}
@@ -104,21 +108,28 @@ class Reachability:
         ids: dict[int, str] = {}
         for block in function.blocks:
             for operation in block.operations:
-                self._constants(operation)
+                self._constants(operation, function.traced)
                 self._class_ids(operation, ids)
                 handler = SCANNERS.get(operation.opcode)
                 if handler is not None:
                     handler(self, operation, function.name)
 
-    def _constants(self, operation: Op) -> None:
+    def _constants(self, operation: Op, of_program: bool) -> None:
+        """The classes of constants. The library's own NotImplemented never leaves it."""
         for operand in operation.operands:
-            if isinstance(operand, Const) and isinstance(operand.value, Static):
+            if not isinstance(operand, Const):
+                continue
+            if isinstance(operand.value, Static):
                 self._static(operand.value)
+            elif of_program and operand.repr is Repr.WORD:
+                self.make_live(self.constants.get(operand.value, ""))
 
     def _static(self, value: Static) -> None:
         cls = STATIC_CLASSES.get(value.kind)
         if cls is not None:
             self.make_live(cls)
+        if value.kind == "ellipsis":
+            self.make_live("builtins.ellipsis")
         if value.kind == "tuple" and isinstance(value.value, tuple):
             for item in value.value:
                 if isinstance(item, Static):

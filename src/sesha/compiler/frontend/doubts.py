@@ -164,6 +164,8 @@ class Doubts:
         declared = proper(definition.type) if isinstance(definition, (n.FuncDef, n.Decorator)) else None
         if isinstance(declared, t.CallableType) and not _has_variables(declared.ret_type):
             return True
+        if not all(self.sure(argument) for argument in node.args):
+            return False  # the result's type came from theirs
         return self.is_claimed(node) or not self.doubted(claim)
 
     def variable_of(self, node: n.Expression) -> n.Var | None:

@@ -121,10 +121,10 @@ class ScopeFinder:
             names.update(target_names(index))
         self._visit(generator.sequences[0], scope, hidden)
         inside = hidden | names
+        before = len(scope.inner)
         for part in (generator.sequences[1:], *generator.condlists):
             for child in part:
                 self._visit(child, scope, inside)
-        before = len(scope.inner)
         for result in comprehension_results(node):
             self._visit(result, scope, inside)
         for inner in scope.inner[before:]:
@@ -132,6 +132,13 @@ class ScopeFinder:
 
     def _targets(self, node: n.Node, scope: Scope) -> None:
         scope.bound.update(target_names(node))
+
+    def _walrus(self, node: n.AssignmentExpr, scope: Scope) -> None:
+        """`:=` binds in the function around the generator expressions that it stands in."""
+        while isinstance(scope.node, n.GeneratorExpr) and scope.parent is not None:
+            scope.nonlocals.add(node.target.name)
+            scope = scope.parent
+        self._targets(node.target, scope)
 
     def _bind(self, node: n.Node, scope: Scope, hidden: frozenset[str]) -> None:
         if isinstance(node, n.NameExpr):
@@ -153,7 +160,7 @@ class ScopeFinder:
         elif isinstance(node, n.TryStmt):
             scope.bound.update(v.name for v in node.vars if v is not None)
         elif isinstance(node, n.AssignmentExpr):
-            self._targets(node.target, scope)
+            self._walrus(node, scope)
         elif isinstance(node, n.DelStmt):
             self._targets(node.expr, scope)
         elif isinstance(node, (n.Import, n.ImportFrom)):

@@ -112,6 +112,9 @@ OPERATIONS: dict[str, Facts] = {
     "call_method_or": Facts(
         None, W, raises=True, meaning="(default, object, arguments): `name`, or the default if there is none"
     ),
+    "overrides": Facts(
+        (W, W), B, meaning="whether operand 1's class derives from operand 0's and has another method `name`"
+    ),
     "get_dynamic": Facts((W,), W, raises=True, meaning="attribute `name` of a value of unknown class"),
     "get_dynamic_or": Facts((W, W), W, raises=True, meaning="(object, default)"),
     "set_dynamic": Facts((W, W), V, raises=True),

@@ -20,7 +20,11 @@ IMMEDIATES = {
     layout.TRUE: ("builtins.bool",),
     layout.FALSE: ("builtins.bool",),
     layout.NONE: ("builtins.None", "builtins.NoneType", "types.NoneType"),
-    layout.NOT_IMPLEMENTED: ("builtins._NotImplementedType", "types.NotImplementedType"),
+    layout.NOT_IMPLEMENTED: (
+        "builtins.NotImplementedType",
+        "builtins._NotImplementedType",
+        "types.NotImplementedType",
+    ),
     layout.ELLIPSIS: ("builtins.ellipsis", "types.EllipsisType"),
 }
 """Immediate word -> names of the class that it is an instance of."""

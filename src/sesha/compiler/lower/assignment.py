@@ -4,11 +4,13 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.lower import attributes
+from sesha.compiler.lower.declare_tuples import call_of
 from sesha.compiler.lower.displays import TUPLE
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import assign_name, delete_name
 from sesha.compiler.lower.operators import binary
 from sesha.compiler.lower.targets import class_named, module_of
+from sesha.compiler.lower.tuple_defaults import named_tuple_statement
 from sesha.compiler.lower.value import Val
 from sesha.compiler.types.classes import I64, INT, WORD
 from sesha.compiler.types.representation import Repr
@@ -18,6 +20,9 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
     assert isinstance(node, n.AssignmentStmt)
     if isinstance(node.rvalue, n.TempNode) and node.rvalue.no_rhs:
         return
+    named = call_of(node)
+    if named is not None:
+        named_tuple_statement(fl, node, named)
     if node.is_alias_def or is_type_form(node.rvalue):
         return
     if len(node.lvalues) == 1 and _parallel(fl, node.lvalues[0], node.rvalue):

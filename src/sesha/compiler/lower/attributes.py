@@ -3,6 +3,7 @@
 from mypy import nodes as n, types as t
 
 from sesha.compiler.ir.function import Const
+from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.calls import (
     boxed_class,
     class_word,
@@ -10,7 +11,7 @@ from sesha.compiler.lower.calls import (
     self_value,
 )
 from sesha.compiler.lower.function import FunctionLowering
-from sesha.compiler.lower.names import value_of
+from sesha.compiler.lower.names import docstring, value_of
 from sesha.compiler.lower.slots import slot_type as slot_type, store_slot
 from sesha.compiler.lower.targets import class_named, module_of
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
@@ -42,9 +43,21 @@ def member_expression(fl: FunctionLowering, node: n.Expression) -> Val:
 
 def read_module_attribute(fl: FunctionLowering, owner: str, node: n.MemberExpr) -> Val:
     found = fl.lowerer.tables.resolve(f"{owner}.{node.name}")
+    module = fl.lowerer.modules.get(owner)
+    if found is None and module is not None and not module.guest:
+        return _of_program_module(fl, module, node.name)
     if found is None:
         raise fl.unsupported(f"'{owner}.{node.name}'", node, "see docs/differences.md for what images have")
     return value_of(fl, found, node.name, node)
+
+
+def _of_program_module(fl: FunctionLowering, module: Module, name: str) -> Val:
+    """What every module has, else the AttributeError of a name that it has not."""
+    known = {"__name__": module.decl.name, "__doc__": docstring(module.tree), "__file__": module.decl.path}
+    if name in known:
+        return constant(known[name])
+    fl.runtime("operators_errors.absent_from_module", constant(module.decl.name), constant(name))
+    return NONE_VALUE
 
 
 def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExpr) -> Val:
@@ -205,7 +218,11 @@ def _call_setter(
     )
 
 
-STDOUT = "sesha.guest.stdlib.sys.stdout"
+REDIRECTED = {
+    "sesha.guest.stdlib.sys.stdout": "print.redirect",
+    "sesha.guest.stdlib.sys.stdin": "input.redirect",
+}
+"""Variables that the runtime's own functions go by -> what tells it that one was set."""
 
 
 def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
@@ -216,8 +233,8 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
             raise fl.unsupported(f"assigning to '{owner}.{node.name}'", node)
         operand = fl.coerce(value, found.type, ("global", found.name))
         fl.builder.emit("store_global", operand, name=found.name)
-        if found.name == STDOUT:
-            fl.runtime("print.redirect", value)
+        if found.name in REDIRECTED:
+            fl.runtime(REDIRECTED[found.name], value)
         return
     cls = class_named(fl, node.expr)
     if cls is not None:

@@ -16,12 +16,14 @@ from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.closures import call_decorator
 from sesha.compiler.lower.dataclass_methods import store_defaults, store_field
 from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
+from sesha.compiler.lower.declare_tuples import DEFAULT
 from sesha.compiler.lower.displays import make_dict
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.natives import NATIVE
 from sesha.compiler.lower.tables import BUILTINS
+from sesha.compiler.lower.tuple_defaults import store_field_defaults
 from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, Parameter, Type
 from sesha.compiler.types.representation import Repr
@@ -70,6 +72,8 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
     fl.class_scope, fl.class_name = scope, outer
     if cls.dataclass is not None:
         store_defaults(fl, cls)
+    if cls.tuple_fields is not None:
+        store_field_defaults(fl, cls)
     for held in reversed(decorators):
         _decorate(fl, cls, Val(fl.builder.get(held), WORD))
 
@@ -128,10 +132,10 @@ def _variable(fl: FunctionLowering, cls: ClassDecl, node: n.AssignmentStmt) -> N
     if isinstance(node.rvalue, n.TempNode) and node.rvalue.no_rhs:
         return
     names = [name for lvalue in node.lvalues for name in target_names(lvalue)]
-    if names == ["__slots__"] or names == ["__match_args__"] or names == ["__module__"]:
+    if names == ["__module__"] or (names == ["__hash__"] and cls.no_hash):
         return
     if cls.tuple_fields is not None and names and names[0] in cls.tuple_fields:
-        target = cls.variables[f"<default>{names[0]}"]
+        target = cls.variables[f"{DEFAULT}{names[0]}"]
         fl.builder.emit("store_global", fl.word(fl.expression(node.rvalue)), name=target)
         return
     if names and names[0] in cls.members:
@@ -280,9 +284,9 @@ def declare_tuple_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
     parameters = [Parameter(f, WORD) for f in fields]
     for parameter in parameters:
         default = f"{name}.default.{parameter.name}"
-        if f"<default>{parameter.name}" in cls.variables:
+        if f"{DEFAULT}{parameter.name}" in cls.variables:
             parameter.has_default = True
-            cls.variables[f"<default>{parameter.name}"] = default
+            cls.variables[f"{DEFAULT}{parameter.name}"] = default
             lowerer.tables.globals[default] = GlobalDecl(default, WORD)
     decl = FunctionDecl(
         name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname

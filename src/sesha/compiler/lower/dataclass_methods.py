@@ -32,6 +32,7 @@ from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
+from sesha.compiler.lower.unhashable import refuse_hash
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     BOOL,
@@ -157,7 +158,7 @@ def _declare_methods(lowerer: Lowerer, cls: ClassDecl) -> None:
     if ((data.eq and data.frozen) or data.unsafe_hash) and "__hash__" not in cls.methods:
         _add(lowerer, cls, "__hash__", [this], Type(Repr.WORD, "builtins.int"), _make_hash)
     elif data.eq and "__hash__" not in cls.methods:
-        _add(lowerer, cls, "__hash__", [this], Type(Repr.WORD, "builtins.int"), _make_unhashable)
+        refuse_hash(lowerer, cls)
 
 
 def _init_parameters(data: DataclassDecl) -> list[Parameter]:
@@ -339,11 +340,6 @@ def _make_order(name: str) -> Maker:
 
 def _make_hash(fl: Suspension, cls: ClassDecl, data: DataclassDecl) -> None:
     fl.return_value(fl.runtime("tuple.__hash__", _compared(fl, cls, data, "self")))
-
-
-def _make_unhashable(fl: Suspension, cls: ClassDecl, data: DataclassDecl) -> None:
-    fl.runtime("operators_errors.unhashable", _self(fl, cls))
-    fl.builder.emit("unreachable")
 
 
 __all__ = ["integer"]

@@ -8,11 +8,13 @@ from mypy import nodes as n, types as t
 
 from sesha.compiler.frontend.bindings import assigned_names, inner_statements, same_level
 from sesha.compiler.frontend.scopes import Scope, ScopeFinder, target_names
+from sesha.compiler.frontend.stars import absolute_name
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.constants import NOT_CONSTANT, fold
-from sesha.compiler.lower.declare_classes import declare_class
+from sesha.compiler.lower.declare_classes import declare_class, declare_variable
 from sesha.compiler.lower.declare_functions import INTRINSICS, declare_function
+from sesha.compiler.lower.declare_tuples import DEFAULT, defaulted_fields
 from sesha.compiler.types.classes import WORD, ClassDecl, GlobalDecl, ModuleDecl
 from sesha.compiler.types.representation import Repr
 
@@ -170,7 +172,9 @@ class _Declarer:
             cls.tuple_fields = [
                 k for k, v in info.names.items() if isinstance(v.node, n.Var) and not k.startswith("_")
             ][: len(info.tuple_type.items)]
-            cls.native = False
+            if isinstance(node.rvalue, n.CallExpr):
+                for field in defaulted_fields(node.rvalue, cls.tuple_fields):
+                    declare_variable(self.module, cls, f"{DEFAULT}{field}", WORD)
         self.decl.classes[cls.name] = cls
         target = node.lvalues[0]
         if isinstance(target, n.NameExpr):
@@ -195,10 +199,4 @@ def _definitions(node: n.Node) -> list[str]:
 
 def absolute_import(importer: str, path: str, node: n.ImportFrom) -> str:
     """The module that a `from` import names, relative ones made absolute."""
-    if not node.relative:
-        return node.id
-    parts = importer.split(".")
-    if not path.endswith("__init__.py"):
-        parts = parts[:-1]
-    parts = parts[: len(parts) - (node.relative - 1)]
-    return ".".join([*parts, node.id] if node.id else parts)
+    return absolute_name(importer, path, node.id, node.relative)

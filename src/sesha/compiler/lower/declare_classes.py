@@ -7,6 +7,7 @@ from sesha.compiler.frontend.scopes import target_names
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.declare_functions import declare_function
+from sesha.compiler.lower.declare_tuples import DEFAULT
 from sesha.compiler.types.classes import WORD, Attribute, Binding, ClassDecl, GlobalDecl, Type
 from sesha.compiler.types.representation import Repr
 
@@ -59,7 +60,7 @@ def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
         ):
             for inner in [statement, *same_level(statement)]:
                 for name in sorted(assigned_names(inner)):
-                    _class_variable(module, cls, name, WORD)
+                    declare_variable(module, cls, name, WORD)
     from_info = {name: s.node for name, s in node.info.names.items() if isinstance(s.node, n.Var)}
     for name in sorted(assigned_through_self):
         variable = from_info.get(name)
@@ -112,6 +113,10 @@ def _class_name(
     declared = module.claim(variable)
     if name == "__slots__":
         cls.slots = "__dict__" not in _slot_names(node)
+    if name == "__match_args__":
+        cls.match_args = _texts(statement.rvalue)
+    if name == "__hash__" and isinstance(statement.rvalue, n.NameExpr) and statement.rvalue.name == "None":
+        cls.no_hash = True
         return
     if name == "__module__":
         if isinstance(statement.rvalue, n.StrExpr):
@@ -119,23 +124,30 @@ def _class_name(
         return
     if cls.tuple_fields is not None and name in cls.tuple_fields:
         if has_value:
-            _class_variable(module, cls, f"<default>{name}", WORD)
+            declare_variable(module, cls, f"{DEFAULT}{name}", WORD)
         return
     if cls.is_enum and has_value and statement.unanalyzed_type is None and not name.startswith("_"):
         cls.members.append(name)
-        _class_variable(module, cls, name, Type(Repr.WORD, cls.name))
+        declare_variable(module, cls, name, Type(Repr.WORD, cls.name))
         return
     is_field = "dataclass" in node.info.metadata and any(
         a["name"] == name for a in node.info.metadata["dataclass"]["attributes"]
     )
     class_only = isinstance(variable, n.Var) and variable.is_classvar
     if has_value:
-        _class_variable(module, cls, name, declared)
+        declare_variable(module, cls, name, declared)
     if not class_only and (not has_value or is_field or statement.type is not None):
         cls.attributes[name] = Attribute(name, declared)
 
 
-def _class_variable(module: Module, cls: ClassDecl, name: str, declared: Type) -> None:
+def _texts(node: n.Expression) -> list[str] | None:
+    """The texts of a tuple of literals."""
+    if not isinstance(node, n.TupleExpr) or not all(isinstance(item, n.StrExpr) for item in node.items):
+        return None
+    return [item.value for item in node.items if isinstance(item, n.StrExpr)]
+
+
+def declare_variable(module: Module, cls: ClassDecl, name: str, declared: Type) -> None:
     full = f"{cls.name}.{name}"
     boxed = declared if declared.repr is Repr.WORD else WORD
     cls.variables[name] = full
@@ -168,7 +180,7 @@ def _declare_method(
         cls.setters[key] = method
     elif method.decorated:
         method.name = f"{full}:{node.line}"
-        _class_variable(module, cls, node.name, WORD)
+        declare_variable(module, cls, node.name, WORD)
         module.decl.functions[method.name] = method
     else:
         cls.methods[node.name] = method

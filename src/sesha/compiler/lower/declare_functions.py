@@ -41,6 +41,10 @@ KINDS = {
     n.ARG_NAMED_OPT: ParameterKind.KEYWORD,
     n.ARG_STAR2: ParameterKind.VARKW,
 }
+TESTED_BY_RUNTIME = frozenset(
+    f"__{name}__"
+    for name in ("bool", "bytes", "float", "format", "hash", "index", "int", "len", "repr", "str")
+)
 TUPLE = Type(Repr.WORD, "builtins.tuple")
 DICT = Type(Repr.WORD, "builtins.dict")
 
@@ -54,10 +58,13 @@ def decorator_name(node: n.Expression) -> str:
     return ""
 
 
-def _may_decline(node: n.FuncDef | n.LambdaExpr) -> bool:
-    """Whether an operator method answers NotImplemented, whatever result it declares."""
+def _undeclared(node: n.FuncDef | n.LambdaExpr, module: str) -> bool:
+    """Whether a method's declared result is not believed: an operator may answer NotImplemented, and
+    what the runtime asks a program's class it tests itself, in its own words."""
     if not isinstance(node, n.FuncDef) or not node.name.startswith("__"):
         return False
+    if node.name in TESTED_BY_RUNTIME and not module.startswith("sesha."):
+        return True
     return any(isinstance(d, n.NameExpr) and d.name == "NotImplemented" for d in descendants(node.body))
 
 
@@ -78,7 +85,8 @@ def declare_function(
     if isinstance(node, n.FuncDef):
         _bind(function, node, cls, decorators)
     if typed is not None and function.flavour is Flavour.PLAIN:
-        function.result = WORD if cls is not None and _may_decline(node) else convert_result(typed.ret_type)
+        believed = cls is None or not _undeclared(node, module)
+        function.result = convert_result(typed.ret_type) if believed else WORD
         function.no_return = never_returns(typed.ret_type)
     if cls is not None and function.binding not in (Binding.STATIC, Binding.CLASS, Binding.NONE):
         function.parameters[0].type = Type(Repr.WORD, cls)

@@ -162,6 +162,10 @@ class AttributeDispatchers(Arms):
         fl.runtime("operators_errors.no_room", receiver, constant(name))
         fl.builder.emit("unreachable")
 
+    def _no_field(self, fl: Suspension) -> None:
+        fl.runtime("named_tuple.refuse_field")
+        fl.builder.emit("unreachable")
+
     def _set_arm(
         self,
         fl: Suspension,
@@ -179,6 +183,8 @@ class AttributeDispatchers(Arms):
         setter = tables.find_method(cls, attribute, setter=True)
         if setter is not None:
             return self._setter_arm(fl, setter, receiver, value)
+        if attribute in (cls.tuple_fields or ()):
+            return lambda: self._no_field(fl)
         found = tables.find_attribute(cls, attribute)
         if found is not None:
             return self._store_arm(fl, found[0], attribute, receiver, value)

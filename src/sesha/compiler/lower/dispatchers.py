@@ -13,6 +13,7 @@ from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.dispatch_arms import switch
 from sesha.compiler.lower.dispatch_computed import ComputedDispatchers
+from sesha.compiler.lower.dispatch_overrides import overrides_dispatcher
 from sesha.compiler.lower.hierarchy import Member
 from sesha.compiler.lower.overrides import call_bound, call_override
 from sesha.compiler.lower.suspension import Suspension
@@ -29,6 +30,9 @@ from sesha.compiler.types.representation import Repr
 
 class Dispatchers(ComputedDispatchers):
     """Builds dispatchers over the classes that are live."""
+
+    def overrides(self, name: str, method: str) -> Function:
+        return overrides_dispatcher(self.hierarchy, self.live, name, method)
 
     # --- virtual calls --------------------------------------------------------------------------
     def virtual(

@@ -7,15 +7,15 @@ Constructs live in their own modules and are reached through two dispatch tables
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mypy import nodes as n, types as t
+from mypy import nodes as n
 
 from sesha.compiler.diagnostics.diagnostic import Unsupported
 from sesha.compiler.ir.builder import Builder, integer, static
 from sesha.compiler.ir.function import Block, Const, Function, Operand, Static
 from sesha.compiler.lower.bodies import Body, Module
+from sesha.compiler.lower.claims import Claims
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.mypy_types import convert
 from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val
 from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, ClassDecl, FunctionDecl, GlobalDecl, Type
@@ -63,7 +63,7 @@ RAW_CLASSES = {Repr.I64: "builtins.int", Repr.BOOL: "builtins.bool", Repr.F64: "
 
 
 @dataclass
-class FunctionLowering:
+class FunctionLowering(Claims):
     """State of lowering one function body."""
 
     lowerer: Lowerer
@@ -99,14 +99,6 @@ class FunctionLowering:
     def unsupported(self, what: str, node: object, instead: str = "") -> Unsupported:
         return Unsupported(what, instead, node)
 
-    def mypy_type(self, node: n.Expression) -> t.Type | None:
-        return self.module.types.get(node) if self.trusted else None
-
-    def type_of(self, node: n.Expression) -> Type:
-        """What mypy claims of the expression."""
-        found = self.mypy_type(node)
-        return convert(found) if found is not None else WORD
-
     # --- expressions and statements -------------------------------------------------------------
     def expression(self, node: n.Expression) -> Val:
         """Lower an expression; the result carries what is certain, not what mypy claims."""
@@ -128,7 +120,7 @@ class FunctionLowering:
 
     def operand(self, node: n.Expression) -> Val:
         """Lower an expression and test what mypy claims, so that it may be relied upon."""
-        if isinstance(node, n.YieldExpr) or (isinstance(node, n.NameExpr) and node.name in self.unclaimed):
+        if not self.believed(node):
             return self.expression(node)
         return self.narrow(self.expression(node), self.type_of(node))
 

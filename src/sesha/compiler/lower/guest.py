@@ -10,6 +10,7 @@ from sesha.compiler.lower.declare import declare_module
 from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.modules import declare_guest_module
+from sesha.compiler.lower.named_tuples import declare_named_tuples
 from sesha.compiler.lower.natives import declare_natives
 from sesha.compiler.lower.settle import settle_attributes
 from sesha.compiler.lower.settle_constants import settle_constants
@@ -52,11 +53,13 @@ def settle(lowerer: Lowerer, modules: list[Module]) -> None:
     """What needs all classes of a group of modules declared."""
     settle_constants(lowerer.tables, modules)
     canonical_orders(lowerer, modules)
+    classes = [c for m in modules for c in m.decl.classes.values()]
+    declare_named_tuples(lowerer, classes)
     settle_attributes(lowerer, modules)
     for module in modules:
         for function in (*module.decl.functions.values(), *_methods(module)):
             settle_floats(lowerer, function)
-    declare_constructors(lowerer, [c for m in modules for c in m.decl.classes.values()])
+    declare_constructors(lowerer, classes)
 
 
 def _methods(module: Module) -> list[FunctionDecl]:

@@ -159,6 +159,11 @@ def _method_or(fl: FunctionLowering, node: n.CallExpr) -> Val:
     return Val(fl.builder.emit("call_method_or", *(fl.word(v) for v in values), name=name), WORD)
 
 
+def _overrides(fl: FunctionLowering, node: n.CallExpr) -> Val:
+    left, right = (fl.word(fl.expression(a)) for a in node.args[:2])
+    return Val(fl.builder.emit("overrides", left, right, name=_text(fl, node.args[2])), BOOL)
+
+
 def _function_address(fl: FunctionLowering, node: n.CallExpr) -> Val:
     argument = node.args[0]
     assert isinstance(argument, n.RefExpr)
@@ -232,6 +237,7 @@ SPECIAL: dict[str, Lowering] = {
     "class_id_of": _class_id_of,
     "method_entry": _method_entry,
     "method_or": _method_or,
+    "overrides": _overrides,
     "function_address": _function_address,
     "call_address": _call_address,
     "stack_words": _stack_words,

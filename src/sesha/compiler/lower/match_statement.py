@@ -157,28 +157,49 @@ def _class(fl: FunctionLowering, pattern: p.ClassPattern, subject: str, otherwis
     fl.builder.branch(test, matched, otherwise)
     fl.builder.place(matched)
     typed = Type(Repr.WORD, found.name)
-    if pattern.positionals and found.name in SELF_MATCHING:
+    count = len(pattern.positionals)
+    itself = found.name in SELF_MATCHING
+    names = [""] if itself else _match_args(fl, found)
+    if count > len(names):
+        plural = "" if len(names) == 1 else "s"
+        message = f"{found.qualname}() accepts {len(names)} positional sub-pattern{plural} ({count} given)"
+        fl.runtime("operators_errors.wrong_arguments", constant(message))
+        return
+    if itself and count:
         _pattern(fl, pattern.positionals[0], subject, otherwise)
-    elif pattern.positionals:
-        for name, inner in zip(_match_args(fl, found, pattern), pattern.positionals, strict=False):
-            _attribute(fl, inner, Val(fl.builder.get(subject), typed), name, otherwise)
-    for name, inner in zip(pattern.keyword_keys, pattern.keyword_values, strict=True):
+        names = []
+    given = zip(names, pattern.positionals, strict=False)
+    for name, inner in (*given, *zip(pattern.keyword_keys, pattern.keyword_values, strict=True)):
         _attribute(fl, inner, Val(fl.builder.get(subject), typed), name, otherwise)
 
 
 def _attribute(fl: FunctionLowering, pattern: n.Node, value: Val, name: str, otherwise: Block) -> None:
-    part = attributes.read_attribute(fl, value, name)
-    _pattern(fl, pattern, _hold(fl, part), otherwise)
+    """Match an attribute; an instance that has none of that name does not fit."""
+    cls = fl.find_class(value.cls)
+    found = fl.lowerer.tables.find_attribute(cls, name) if cls is not None else None
+    if cls is not None and ((found is not None and found[1].always) or name in (cls.tuple_fields or ())):
+        part = attributes.read_attribute(fl, value, name)
+        _pattern(fl, pattern, _hold(fl, part), otherwise)
+        return
+    unset = Const(Repr.WORD, layout.UNSET)
+    found_word = fl.builder.emit("get_dynamic_or", fl.word(value), unset, name=name)
+    present = fl.builder.new_block("attribute")
+    fl.builder.branch(fl.builder.emit("same", found_word, unset), otherwise, present)
+    fl.builder.place(present)
+    _pattern(fl, pattern, _hold(fl, Val(found_word, WORD)), otherwise)
 
 
-def _match_args(fl: FunctionLowering, cls: ClassDecl, pattern: p.ClassPattern) -> list[str]:
+def _match_args(fl: FunctionLowering, cls: ClassDecl) -> list[str]:
+    """The attributes that positional patterns stand for."""
     for name in cls.mro:
         base = fl.lowerer.tables.classes.get(name)
         if base is not None and base.match_args is not None:
             return base.match_args
-        if base is not None and base.tuple_fields is not None:
-            return base.tuple_fields
-    raise fl.unsupported(f"positional patterns for {cls.qualname}", pattern, "name the attributes")
+        if base is not None and "__match_args__" in base.variables:
+            raise fl.unsupported(
+                f"positional patterns by the computed __match_args__ of {base.qualname}", None
+            )
+    return []
 
 
 PATTERNS: dict[type, Callable[..., None]] = {

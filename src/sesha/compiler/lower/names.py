@@ -77,12 +77,21 @@ def special_name(fl: FunctionLowering, name: str) -> Val | None:
         return constant(module.name)
     if name == "__file__":
         return constant(module.path)
+    if name == "__doc__":
+        return constant(docstring(fl.module.tree))
     if name == "NotImplemented":
         return Val(Const(Repr.WORD, layout.NOT_IMPLEMENTED), WORD)
     if name in ("Ellipsis", "..."):
         return Val(Const(Repr.WORD, layout.ELLIPSIS), WORD)
     if name == "__debug__":
         return constant(True)
+    return None
+
+
+def docstring(tree: n.MypyFile) -> str | None:
+    first = tree.defs[0] if tree.defs else None
+    if isinstance(first, n.ExpressionStmt) and isinstance(first.expr, n.StrExpr):
+        return first.expr.value
     return None
 
 

@@ -17,6 +17,7 @@ from sesha.compiler.types.classes import (
     FunctionDecl,
     ModuleDecl,
 )
+from sesha.guest.abi import layout
 
 NATIVE = {
     "int": "builtins.int",
@@ -34,6 +35,8 @@ NATIVE = {
     "type": "builtins.type",
     "object": "builtins.object",
     "none": "builtins.None",
+    "ellipsis": "builtins.ellipsis",
+    "not_implemented": "builtins.NotImplementedType",
     "function": "function",
     "method": "method",
     "generator": "generator",
@@ -48,11 +51,14 @@ PSEUDO: dict[str, list[tuple[str, bool]]] = {
     "method": [("function", True), ("self", True)],
     "array": [],
     "buffer": [],
-    "builtins.NotImplementedType": [],
-    "builtins.ellipsis": [],
 }
 """Pseudo-class -> its slots; True for words."""
 
+CONSTANTS: dict[int | float, str] = {
+    layout.NOT_IMPLEMENTED: "builtins.NotImplementedType",
+    layout.ELLIPSIS: "builtins.ellipsis",
+}
+"""Word of a constant -> its class, which is live only where a program has the constant."""
 BASES = {"builtins.bool": "builtins.int"}
 DISPLAY = {
     "builtins.None": "NoneType",
@@ -69,6 +75,8 @@ ALIASES = {
     "typing.NamedTuple": "builtins.tuple",
     "builtins.function": "function",
     "builtins.EllipsisType": "builtins.ellipsis",
+    "builtins._NotImplementedType": "builtins.NotImplementedType",
+    "types.NotImplementedType": "builtins.NotImplementedType",
     "types.EllipsisType": "builtins.ellipsis",
     "builtins.EnvironmentError": "sesha.guest.builtins.exceptions_os.OSError",
     "builtins.IOError": "sesha.guest.builtins.exceptions_os.OSError",

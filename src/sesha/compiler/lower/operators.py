@@ -10,6 +10,7 @@ from sesha.compiler.ir.builder import boolean, integer
 from sesha.compiler.ir.function import Const, Operand
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.operator_methods import user_method
 from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, Type
 from sesha.compiler.types.representation import Repr
@@ -69,11 +70,11 @@ def binary(fl: FunctionLowering, operator: str, left: Val, right: Val, inplace: 
         if left.repr is Repr.BOOL and right.repr is Repr.BOOL and operator in "&|^":
             return _bool(fl, operator, left, right)
         return _int(fl, operator, left, right)
-    typed = _typed(fl, f"i{BINARY[operator]}", left, right) if inplace else None
+    typed = _typed(fl, "i" + BINARY[operator].rstrip("_"), left, right) if inplace else None
     typed = typed or _typed(fl, BINARY[operator], left, right)
     if typed is not None:
         return typed
-    user = _user_method(fl, operator, left, right, inplace)
+    user = None if inplace else user_method(fl, operator, BINARY[operator], left, right)
     if user is not None:
         return user
     name = BINARY[operator]
@@ -186,44 +187,14 @@ def _typed(fl: FunctionLowering, name: str, left: Val, right: Val) -> Val | None
     return None
 
 
-def _user_method(fl: FunctionLowering, operator: str, left: Val, right: Val, inplace: bool) -> Val | None:
-    """A program class's own method, unless the right side could take precedence."""
-    cls = fl.find_class(left.cls)
-    if cls is None or cls.native or inplace:
-        return None
-    dunder = DUNDERS[BINARY[operator]]
-    method = fl.lowerer.tables.find_method(cls, dunder)
-    if method is None or len(method.parameters) != 2 or (right.cls is None and right.repr is Repr.WORD):
-        return None
-    if right.cls != left.cls and fl.is_subclass(right.cls, cls.name):
-        return None
-    wanted = method.parameters[1].type
-    if wanted.cls is not None and not fl.is_subclass(right.cls, wanted.cls):
-        return None
-    slot = ("parameter", method.name, method.parameters[1].name)
-    operands = [fl.word(left), fl.coerce(right, wanted, slot)]
-    result = fl.builder.emit(
-        "call_method", *operands, result=method.result.repr, name=dunder, cls=cls.name, decl=method
-    )
-    if method.result.repr is not Repr.WORD:
-        return Val(result, method.result)
-    if method.result.cls is not None and method.result.cls != INT.cls:
-        return Val(result, method.result)
-    return fl.choose(
-        fl.builder.emit("same", result, Const(Repr.WORD, layout.NOT_IMPLEMENTED)),
-        lambda: fl.runtime(f"operators.{BINARY[operator]}", left, right),
-        lambda: Val(result, WORD),
-        WORD,
-    )
-
-
 # --- comparisons -------------------------------------------------------------------------------
 def comparison_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.ComparisonExpr)
     left = fl.operand(node.operands[0])
-    if len(node.operators) == 1:
-        return compare(fl, node.operators[0], left, fl.operand(node.operands[1]))
-    return _chain(fl, node, left)
+    if len(node.operators) > 1:
+        return _chain(fl, node, left)
+    right = fl.operand(node.operands[1])
+    return compare(fl, node.operators[0], left, right, as_value=True)
 
 
 def _chain(fl: FunctionLowering, node: n.ComparisonExpr, left: Val) -> Val:
@@ -231,9 +202,11 @@ def _chain(fl: FunctionLowering, node: n.ComparisonExpr, left: Val) -> Val:
     builder = fl.builder
     end = builder.new_block("chain")
     result = builder.temporary(Repr.WORD)
+    kinds: set[Repr] = set()
     for index, operator in enumerate(node.operators):
         right = fl.operand(node.operands[index + 1])
-        value = compare(fl, operator, left, right)
+        value = compare(fl, operator, left, right, as_value=True)
+        kinds.add(value.repr)
         builder.set(result, fl.word(value))
         if index + 1 < len(node.operators):
             following = builder.new_block("next")
@@ -243,12 +216,13 @@ def _chain(fl: FunctionLowering, node: n.ComparisonExpr, left: Val) -> Val:
     builder.jump(end)
     builder.place(end)
     value = Val(builder.get(result), WORD)
-    if fl.type_of(node) == BOOL:
+    if kinds == {Repr.BOOL}:
         return Val(builder.emit("same", value.operand, Const(Repr.WORD, layout.TRUE)), BOOL)
     return value
 
 
-def compare(fl: FunctionLowering, operator: str, left: Val, right: Val) -> Val:
+def compare(fl: FunctionLowering, operator: str, left: Val, right: Val, as_value: bool = False) -> Val:
+    """left OP right: its truth, or with `as_value` whatever the classes' methods answer."""
     emit = fl.builder.emit
     if operator in ("is", "is not"):
         return negate_if(fl, operator == "is not", identity(fl, left, right))
@@ -265,7 +239,7 @@ def compare(fl: FunctionLowering, operator: str, left: Val, right: Val) -> Val:
         typed = _typed(fl, "eq", left, right)
         if typed is not None:
             return negate_if(fl, True, typed)
-    return fl.runtime(f"operators.{COMPARISON[operator]}", left, right)
+    return fl.runtime(f"operators.{COMPARISON[operator]}{'_value' if as_value else ''}", left, right)
 
 
 def _compare_numbers(fl: FunctionLowering, operator: str, left: Val, right: Val) -> Val:
@@ -387,7 +361,11 @@ def condition(fl: FunctionLowering, node: n.Expression, yes: "object", no: "obje
         from_block.place(middle)
         condition(fl, node.right, yes, no)
         return
-    test = fl.truth(fl.operand(node))
+    if isinstance(node, n.ComparisonExpr) and len(node.operators) == 1:
+        left = fl.operand(node.operands[0])
+        test = fl.truth(compare(fl, node.operators[0], left, fl.operand(node.operands[1])))
+    else:
+        test = fl.truth(fl.operand(node))
     from_block.branch(test, yes, no)  # type: ignore[arg-type]
 
 

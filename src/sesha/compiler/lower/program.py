@@ -13,6 +13,8 @@ from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.errors import diagnostics_of, split_messages
 from sesha.compiler.frontend.flows import take_back_types
 from sesha.compiler.frontend.guest_imports import stdlib_module
+from sesha.compiler.frontend.narrowing import take_back_narrowing
+from sesha.compiler.frontend.stars import expand_stars
 from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.application import SERVER, application_name, program_path, serve_application
@@ -25,7 +27,9 @@ from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mixed import mixes_ints_into_floats
 from sesha.compiler.lower.modules import MODULE, declare_program_module
 from sesha.compiler.lower.natives import add_enum_methods
+from sesha.compiler.lower.rebinding import settle_rebinding
 from sesha.compiler.lower.tables import BUILTINS
+from sesha.compiler.lower.unhashable import declare_unhashable
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.types.classes import FunctionDecl
 from sesha.compiler.types.representation import Repr
@@ -42,7 +46,7 @@ def load_program(
     """Everything declared and ready to be lowered; raises ProgramError for errors in the program.
     `load_guest` gives the guest library with at least the modules named."""
     program, entry = check_program(options)
-    own = own_modules(program, options, entry)
+    own = own_modules(program)
     _believe(program, own)
     application = application_name(options.program)
     needed = needed_guest_modules(program, own)
@@ -56,11 +60,13 @@ def load_program(
     for module in modules:
         lowerer.add(module)
         lowerer.mentioned |= mentioned_names(module.tree)
+    settle_rebinding(lowerer, modules)
     mixed = program.vain_floats or any(mixes_ints_into_floats(module) for module in modules)
     lowerer.mixed = bool(lowerer.impure) or mixed
     if any(c.is_enum for m in modules for c in m.decl.classes.values()):
         add_enum_methods(lowerer.tables)
     declare_dataclasses(lowerer, modules)
+    declare_unhashable(lowerer, modules)
     settle(lowerer, modules)
     for module in modules:
         declare_program_module(lowerer, module)
@@ -74,6 +80,7 @@ def _believe(program: Checked, own: list[str]) -> None:
     if program.vain_floats is None:
         trees = [program.files[name] for name in own]
         wrong = set().union(*(split_messages(program.messages, tree) for tree in trees))
+        take_back_narrowing(trees, program.types)
         program.vain_floats = take_back_types(trees, program.types, wrong)
 
 
@@ -93,6 +100,7 @@ def check_program(options: BuildOptions) -> tuple[Checked, str]:
     key = str(path.resolve())
     if key not in _program_checks:
         _program_checks[key] = check([source], [search])
+        expand_stars(_program_checks[key].files, own_modules(_program_checks[key]))
     checked = _program_checks[key]
     errors = [m for m in checked.messages if ": error:" in m]
     if not checked.files:
@@ -100,7 +108,7 @@ def check_program(options: BuildOptions) -> tuple[Checked, str]:
     return checked, source.module
 
 
-def own_modules(program: Checked, options: BuildOptions, entry: str) -> list[str]:
+def own_modules(program: Checked) -> list[str]:
     """Modules of the program itself: those whose files do not come with mypy."""
     typeshed = os.path.join("mypy", "typeshed")
     return [

@@ -123,7 +123,7 @@ def _bind_imported(fl: FunctionLowering, node: n.ImportFrom) -> None:
 def local_import(fl: FunctionLowering, node: n.Statement) -> None:
     """An import inside a function: the names become names of the module lookup."""
     assert isinstance(node, (n.Import, n.ImportFrom))
-    for bound in imported_names(node):
+    for bound in imported_names(node) - _copied(fl, node):
         fl.variables.pop(bound, None)
     if isinstance(node, n.Import):
         for name, alias in node.ids:
@@ -133,8 +133,18 @@ def local_import(fl: FunctionLowering, node: n.Statement) -> None:
     else:
         base = absolute_import(fl.module.decl.name, fl.module.decl.path, node)
         for name, alias in node.names:
-            fl.module.decl.names.setdefault(alias or name, f"{base}.{name}")
+            if (alias or name) not in fl.variables:
+                fl.module.decl.names.setdefault(alias or name, f"{base}.{name}")
     import_statement(fl, node)
+
+
+def _copied(fl: FunctionLowering, node: n.Import | n.ImportFrom) -> set[str]:
+    """Names that keep the value which a rebound variable has now."""
+    if isinstance(node, n.Import):
+        return set()
+    base = absolute_import(fl.module.decl.name, fl.module.decl.path, node)
+    found = {alias or name: fl.lowerer.tables.resolve(f"{base}.{name}") for name, alias in node.names}
+    return {bound for bound, source in found.items() if isinstance(source, GlobalDecl) and source.rebound}
 
 
 def any_import(fl: FunctionLowering, node: n.Statement) -> None:

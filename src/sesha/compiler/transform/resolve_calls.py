@@ -30,6 +30,8 @@ def dispatcher_name(operation: Op) -> str | None:
             return f"<call>{a['name']}/{count}/{keywords}"
         case "call_method_or":
             return f"<call or>{a['name']}/{count}"
+        case "overrides":
+            return f"<overrides>{a['name']}"
         case "get_dynamic":
             return f"<get>{a['name']}"
         case "get_dynamic_or":

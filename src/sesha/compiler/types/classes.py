@@ -165,6 +165,8 @@ class ClassDecl:
     slots: bool = False
     """The class body assigns `__slots__`."""
     final: bool = False
+    no_hash: bool = False
+    """The class body says `__hash__ = None`."""
     stated_module: str | None = None
     """What the class body assigns to `__module__`."""
 
@@ -195,6 +197,8 @@ class GlobalDecl:
     constant: object = None
     is_constant: bool = False
     """Never assigned again: uses are folded."""
+    rebound: bool = False
+    """Assigned after its module has run: `from m import x` copies."""
     has_initial: bool = False
     """`constant` is what the variable holds before anything runs."""
 

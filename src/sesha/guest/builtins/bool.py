@@ -4,6 +4,7 @@ from typing import Any
 
 from mypy_extensions import i64
 
+from sesha.guest.builtins.format_integer import format_bool
 from sesha.guest.cpu.intrinsics import inline
 
 
@@ -84,3 +85,7 @@ def str_(self: bool) -> str:
 
 def __repr__(self: bool) -> str:
     return "True" if self else "False"
+
+
+def __format__(self: bool, spec: str) -> str:
+    return format_bool(self, spec)

@@ -18,6 +18,7 @@ from sesha.guest.builtins.float_text import repr_float, round_decimal
 from sesha.guest.builtins.format_float import format_float
 from sesha.guest.builtins.int_division import to_float
 from sesha.guest.builtins.operators_index import index_of
+from sesha.guest.builtins.text_of import text_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import text_from_ascii
 from sesha.guest.cpu.intrinsics import float_trunc, method_or
@@ -84,6 +85,8 @@ def __repr__(self: float) -> str:
 
 
 def __format__(self: float, spec: str) -> str:
+    if not spec:
+        return text_of(self)
     return format_float(self, spec)
 
 

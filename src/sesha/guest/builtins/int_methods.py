@@ -13,6 +13,7 @@ from sesha.guest.builtins.format_integer import format_int
 from sesha.guest.builtins.int_bytes import read_bytes, write_bytes
 from sesha.guest.builtins.int_text import from_bytes_text, from_text, to_text
 from sesha.guest.builtins.operators_index import as_integer, index_of
+from sesha.guest.builtins.text_of import text_of
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.cpu.intrinsics import bits, method_or
 
@@ -111,6 +112,8 @@ def __repr__(self: int) -> str:
 
 
 def __format__(self: int, spec: str) -> str:
+    if not spec:
+        return text_of(self)
     return format_int(self, spec)
 
 

@@ -38,15 +38,3 @@ def __format__(self: object, spec: str) -> str:
     if spec:
         raise TypeError(f"unsupported format string passed to {type_name(self)}.__format__")
     return text_of(self)
-
-
-class NotImplementedType:
-    """The class that NotImplemented stands for; the value is the class record itself."""
-
-    def __repr__(self) -> str:
-        return "NotImplemented"
-
-
-class ellipsis:
-    def __repr__(self) -> str:
-        return "Ellipsis"

@@ -10,8 +10,24 @@ from typing import Any, NoReturn
 
 from sesha.guest.abi.layout import FLOAT_TAGS, INT_MASK, INT_SHIFT, TAG_MASK
 from sesha.guest.builtins.float import unbox
+from sesha.guest.builtins.operators_reflected import (
+    reflected_add,
+    reflected_and,
+    reflected_divmod,
+    reflected_floordiv,
+    reflected_lshift,
+    reflected_matmul,
+    reflected_mod,
+    reflected_mul,
+    reflected_or,
+    reflected_pow,
+    reflected_rshift,
+    reflected_sub,
+    reflected_truediv,
+    reflected_xor,
+)
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.type import derives_properly, same_class
+from sesha.guest.cpu.attribute_intrinsics import overrides
 from sesha.guest.cpu.intrinsics import (
     add_overflows,
     bits,
@@ -57,14 +73,14 @@ def add_any(left: object, right: object) -> Any:
 
 
 def try_add(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__radd__")
     if early:
         result: Any = method_or(NotImplemented, right, "__radd__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__add__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__radd__", left)
+    if result is NotImplemented and not early:
+        result = reflected_add(left, right)
     return result
 
 
@@ -86,14 +102,14 @@ def sub_any(left: object, right: object) -> Any:
 
 
 def try_sub(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rsub__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rsub__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__sub__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rsub__", left)
+    if result is NotImplemented and not early:
+        result = reflected_sub(left, right)
     return result
 
 
@@ -110,14 +126,14 @@ def mul(left: object, right: object) -> Any:
 
 
 def try_mul(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rmul__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rmul__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__mul__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rmul__", left)
+    if result is NotImplemented and not early:
+        result = reflected_mul(left, right)
     return result
 
 
@@ -130,14 +146,14 @@ def matmul(left: object, right: object) -> Any:
 
 
 def try_matmul(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rmatmul__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rmatmul__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__matmul__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rmatmul__", left)
+    if result is NotImplemented and not early:
+        result = reflected_matmul(left, right)
     return result
 
 
@@ -152,14 +168,14 @@ def truediv(left: object, right: object) -> Any:
 
 
 def try_truediv(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rtruediv__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rtruediv__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__truediv__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rtruediv__", left)
+    if result is NotImplemented and not early:
+        result = reflected_truediv(left, right)
     return result
 
 
@@ -174,14 +190,14 @@ def floordiv(left: object, right: object) -> Any:
 
 
 def try_floordiv(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rfloordiv__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rfloordiv__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__floordiv__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rfloordiv__", left)
+    if result is NotImplemented and not early:
+        result = reflected_floordiv(left, right)
     return result
 
 
@@ -196,14 +212,14 @@ def mod(left: object, right: object) -> Any:
 
 
 def try_mod(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rmod__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rmod__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__mod__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rmod__", left)
+    if result is NotImplemented and not early:
+        result = reflected_mod(left, right)
     return result
 
 
@@ -216,14 +232,14 @@ def pow(left: object, right: object) -> Any:
 
 
 def try_pow(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rpow__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rpow__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__pow__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rpow__", left)
+    if result is NotImplemented and not early:
+        result = reflected_pow(left, right)
     return result
 
 
@@ -236,14 +252,14 @@ def divmod(left: object, right: object) -> Any:
 
 
 def try_divmod(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rdivmod__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rdivmod__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__divmod__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rdivmod__", left)
+    if result is NotImplemented and not early:
+        result = reflected_divmod(left, right)
     return result
 
 
@@ -256,14 +272,14 @@ def lshift(left: object, right: object) -> Any:
 
 
 def try_lshift(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rlshift__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rlshift__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__lshift__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rlshift__", left)
+    if result is NotImplemented and not early:
+        result = reflected_lshift(left, right)
     return result
 
 
@@ -276,14 +292,14 @@ def rshift(left: object, right: object) -> Any:
 
 
 def try_rshift(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rrshift__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rrshift__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__rshift__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rrshift__", left)
+    if result is NotImplemented and not early:
+        result = reflected_rshift(left, right)
     return result
 
 
@@ -298,14 +314,14 @@ def and_(left: object, right: object) -> Any:
 
 
 def try_and(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rand__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rand__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__and__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rand__", left)
+    if result is NotImplemented and not early:
+        result = reflected_and(left, right)
     return result
 
 
@@ -320,14 +336,14 @@ def or_(left: object, right: object) -> Any:
 
 
 def try_or(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__ror__")
     if early:
         result: Any = method_or(NotImplemented, right, "__ror__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__or__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__ror__", left)
+    if result is NotImplemented and not early:
+        result = reflected_or(left, right)
     return result
 
 
@@ -342,12 +358,12 @@ def xor(left: object, right: object) -> Any:
 
 
 def try_xor(left: object, right: object) -> Any:
-    early = derives_properly(right, left)
+    early = overrides(left, right, "__rxor__")
     if early:
         result: Any = method_or(NotImplemented, right, "__rxor__", left)
         if result is not NotImplemented:
             return result
     result = method_or(NotImplemented, left, "__xor__", right)
-    if result is NotImplemented and not early and not same_class(left, right):
-        result = method_or(NotImplemented, right, "__rxor__", left)
+    if result is NotImplemented and not early:
+        result = reflected_xor(left, right)
     return result

@@ -93,6 +93,8 @@ def same_or_eq(left: object, right: object) -> bool:
 
 def eq_value(left: object, right: object) -> Any:
     """`left == right`"""
+    if both_small(left, right):
+        return bits(left) == bits(right)
     early = derives_properly(right, left)
     if early:
         result: Any = method_or(NotImplemented, right, "__eq__", left)
@@ -108,6 +110,8 @@ def eq_value(left: object, right: object) -> Any:
 
 def ne_value(left: object, right: object) -> Any:
     """`left != right`"""
+    if both_small(left, right):
+        return bits(left) != bits(right)
     early = derives_properly(right, left)
     if early:
         result: Any = method_or(NotImplemented, right, "__ne__", left)
@@ -138,6 +142,8 @@ def lt_any(left: object, right: object) -> bool:
 
 def lt_value(left: object, right: object) -> Any:
     """`left < right`"""
+    if both_small(left, right):
+        return bits(left) < bits(right)
     early = derives_properly(right, left)
     if early:
         result: Any = method_or(NotImplemented, right, "__gt__", left)
@@ -167,6 +173,8 @@ def le_any(left: object, right: object) -> bool:
 
 def le_value(left: object, right: object) -> Any:
     """`left <= right`"""
+    if both_small(left, right):
+        return bits(left) <= bits(right)
     early = derives_properly(right, left)
     if early:
         result: Any = method_or(NotImplemented, right, "__ge__", left)
@@ -196,6 +204,8 @@ def gt_any(left: object, right: object) -> bool:
 
 def gt_value(left: object, right: object) -> Any:
     """`left > right`"""
+    if both_small(left, right):
+        return bits(left) > bits(right)
     early = derives_properly(right, left)
     if early:
         result: Any = method_or(NotImplemented, right, "__lt__", left)
@@ -225,6 +235,8 @@ def ge_any(left: object, right: object) -> bool:
 
 def ge_value(left: object, right: object) -> Any:
     """`left >= right`"""
+    if both_small(left, right):
+        return bits(left) >= bits(right)
     early = derives_properly(right, left)
     if early:
         result: Any = method_or(NotImplemented, right, "__le__", left)

@@ -38,6 +38,11 @@ def unset_attribute(value: object, name: str) -> NoReturn:
 
 
 @cold
+def absent_from_module(module: str, name: str) -> NoReturn:
+    raise AttributeError(f"module '{module}' has no attribute '{name}'")
+
+
+@cold
 def not_callable(value: object) -> NoReturn:
     raise TypeError(f"'{type_name(value)}' object is not callable")
 

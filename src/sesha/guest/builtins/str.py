@@ -128,4 +128,6 @@ def __bool__(self: str) -> bool:
 
 
 def __format__(self: str, spec: str) -> str:
+    if not spec:
+        return text_of(self)
     return format_str(self, spec)

@@ -1,8 +1,12 @@
 """Name the class of any value, for messages and default representations."""
 
+from mypy_extensions import i64
+
 from sesha.guest.abi.layout import (
+    ELLIPSIS,
     INT_MASK,
     NONE,
+    NOT_IMPLEMENTED,
     TAG_IMMEDIATE,
     TAG_MASK,
     TAG_POINTER,
@@ -20,11 +24,20 @@ def type_name(value: object) -> str:
         return "int"
     tag = word_bits & TAG_MASK
     if tag == TAG_IMMEDIATE:
-        return "NoneType" if word_bits == NONE else "bool"
+        return name_of_constant(word_bits)
     if tag != TAG_POINTER:
         return "float"
     name: str = load_word(class_record(class_id(value)) + TYPE_NAME)
     return name
+
+
+def name_of_constant(word_bits: i64) -> str:
+    """The name of an immediate constant's class."""
+    if word_bits == NONE:
+        return "NoneType"
+    if word_bits == ELLIPSIS:
+        return "ellipsis"
+    return "NotImplementedType" if word_bits == NOT_IMPLEMENTED else "bool"
 
 
 def qualified_type_name(value: object) -> str:

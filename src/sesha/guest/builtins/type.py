@@ -9,8 +9,10 @@ from typing import Any, NoReturn
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import (
+    ELLIPSIS,
     INT_MASK,
     NONE,
+    NOT_IMPLEMENTED,
     TAG_IMMEDIATE,
     TAG_MASK,
     TAG_POINTER,
@@ -57,8 +59,16 @@ def id_of_class(value: object) -> i64:
     if raw & INT_MASK == 0:
         return class_id_of(int)
     if raw & TAG_MASK == TAG_IMMEDIATE:
-        return class_id_of("builtins.None") if raw == NONE else class_id_of(bool)
+        return _id_of_constant(raw)
     return class_id_of(float)
+
+
+def _id_of_constant(raw: i64) -> i64:
+    if raw == NONE:
+        return class_id_of("builtins.None")
+    if raw == ELLIPSIS:
+        return class_id_of("builtins.ellipsis")
+    return class_id_of("builtins.NotImplementedType") if raw == NOT_IMPLEMENTED else class_id_of(bool)
 
 
 def class_of(value: object) -> Any:

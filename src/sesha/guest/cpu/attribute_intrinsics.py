@@ -1,4 +1,4 @@
-"""Name the operations on attributes whose name is computed; each is one IR operation (intrinsics.py).
+"""Name the operations that look at what classes have; each is one IR operation (intrinsics.py).
 
 The compiler makes what looks for the names: of all live classes, so they are for getattr and the like.
 """
@@ -23,4 +23,10 @@ def store_attribute(value: object, name: str, new: object) -> None:
 
 def remove_attribute(value: object, name: str) -> None:
     """Delete the attribute of a computed name."""
+    raise NotImplementedError
+
+
+def overrides(left: object, right: object, name: str) -> bool:
+    """Whether the right value's class is a proper subclass of the left one's and has another method
+    of that name. The name is a literal."""
     raise NotImplementedError

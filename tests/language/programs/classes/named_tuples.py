@@ -1,5 +1,4 @@
 """NamedTuple and collections.namedtuple: fields, defaults, methods, tuple behaviour, _replace, _asdict."""
-# not yet: NamedTuple has no _replace, _asdict and repr of its own yet
 
 from collections import namedtuple
 from typing import NamedTuple

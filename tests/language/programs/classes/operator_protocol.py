@@ -1,5 +1,4 @@
 """The binary operator protocol: who is asked first, subclasses first, NotImplemented, comparisons."""
-# not yet: reflected operators of equal classes and odd __contains__ differ
 
 from typing import Any
 

@@ -1,5 +1,4 @@
 """Properties, class methods and static methods: getters, setters, deleters, inheritance, errors."""
-# not yet: a property whose setter is inherited with another type is refused
 
 
 class Celsius:

@@ -1,5 +1,4 @@
 """__slots__: declared slots, no others, inheritance, class-level conflicts with defaults."""
-# not yet: setattr with a computed name is a build error
 
 from typing import Any
 

@@ -1,5 +1,4 @@
 """Comprehensions and generator expressions: scopes, nesting, conditions, evaluation order."""
-# not yet: a walrus inside a generator expression is a build error
 
 
 def noisy(value: int, log: list[str]) -> int:

@@ -1,5 +1,4 @@
 """range and slice objects: arithmetic, indexing, membership, equality, slice.indices."""
-# not yet: a slice object as an index of a list is refused
 
 
 class Window:

@@ -1,5 +1,4 @@
 """Augmented assignment and multiple targets: evaluated once, in-place where it exists, order of effects."""
-# not yet: set &= does not change the set in place
 
 
 class Tracker:

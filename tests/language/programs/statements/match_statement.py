@@ -1,5 +1,4 @@
 """match: literals, captures, sequences, mappings, classes, guards, alternatives, nesting, as-patterns."""
-# not yet: positional patterns by __match_args__ of a plain class are a build error
 
 from dataclasses import dataclass
 from enum import Enum

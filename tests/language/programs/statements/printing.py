@@ -1,5 +1,4 @@
 """print: sep, end, file, flush; stdout and stderr; sys.stdout.write; reprs of nested values."""
-# not yet: a __str__ that answers no str is refused with other words
 
 import sys
 

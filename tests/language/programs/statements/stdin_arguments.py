@@ -1,5 +1,4 @@
 """input(), sys.stdin, sys.argv: text that comes from outside."""
-# not yet: input() and sys.stdin do not share what was read ahead
 # args: one "two words" --flag=3
 # stdin: first line\nsecond  line\n\n42 17\nlast without newline
 

@@ -6,13 +6,11 @@ line, so that a program can answer each line before the next is there.
 
 from typing import BinaryIO
 
-from sesha.guest.builtins import print as output
+from sesha.guest.builtins import input as waiting, print as output
 from sesha.guest.machine.this import console
 from sesha.guest.stdlib.io.binary import BufferedIOBase
 from sesha.guest.stdlib.io.refusal import UnsupportedOperation
 from sesha.guest.stdlib.io.text import TextIOBase
-
-_CHUNK = 8192
 
 
 class ConsoleBytes(BufferedIOBase):
@@ -91,11 +89,10 @@ class ConsoleWriter(TextIOBase):
 
 
 class ConsoleBytesReader(BufferedIOBase):
-    """Standard input as bytes: what has come but was not read is kept in `_data`."""
+    """Standard input as bytes: what has come but was not read waits where `input()` finds it too."""
 
     def __init__(self) -> None:
         BufferedIOBase.__init__(self, bytearray())
-        self._at_end = False
 
     def seekable(self) -> bool:
         return False
@@ -103,47 +100,23 @@ class ConsoleBytesReader(BufferedIOBase):
     def fileno(self) -> int:
         return 0
 
-    def _more(self) -> bool:
-        """Wait for input; whether some came."""
-        if self._at_end:
-            return False
-        output.flush_output()
-        piece = console.read(_CHUNK)
-        if not piece:
-            self._at_end = True
-            return False
-        self._data += piece
-        return True
-
-    def _take(self, size: int) -> bytes:
-        taken = bytes(self._data[:size])
-        del self._data[:size]
-        return taken
-
     def read(self, size: int | None = -1, /) -> bytes:
         self._check_open()
-        while size is None or size < 0 or len(self._data) < size:
-            if not self._more():
+        wanted = -1 if size is None else size
+        while wanted < 0 or len(waiting.waiting_bytes()) < wanted:
+            if not waiting.read_more():
                 break
-        return self._take(len(self._data) if size is None or size < 0 else size)
+        return waiting.take(len(waiting.waiting_bytes()) if wanted < 0 else wanted)
 
     def read1(self, size: int = -1, /) -> bytes:
         self._check_open()
-        if not self._data:
-            self._more()
-        return self._take(len(self._data) if size < 0 else size)
+        if not waiting.waiting_bytes():
+            waiting.read_more()
+        return waiting.take(len(waiting.waiting_bytes()) if size < 0 else size)
 
     def readline(self, size: int | None = -1, /) -> bytes:
         self._check_open()
-        searched = 0
-        while True:
-            end = self._data.find(b"\n", searched) + 1
-            if end == 0:
-                searched = len(self._data)
-                if (size is None or size < 0 or searched < size) and self._more():
-                    continue
-                end = searched
-            return self._take(end if size is None or size < 0 else min(end, size))
+        return waiting.read_line(-1 if size is None else size)
 
 
 class ConsoleReader(TextIOBase):
@@ -152,7 +125,6 @@ class ConsoleReader(TextIOBase):
     def __init__(self) -> None:
         TextIOBase.__init__(self)
         self._bytes = ConsoleBytesReader()
-        self._line = ""
 
     @property
     def buffer(self) -> BinaryIO:
@@ -178,32 +150,24 @@ class ConsoleReader(TextIOBase):
 
     def read(self, n: int | None = -1, /) -> str:
         self._check_open()
-        if n is None or n < 0:
-            text = self._line + self._bytes.read().decode("utf-8").replace("\r\n", "\n")
-            self._line = ""
-            return text
-        while len(self._line) < n:
-            line = self._next_line()
+        pieces: list[str] = []
+        size = 0
+        while n is None or n < 0 or size < n:
+            line = waiting.text_line()
             if not line:
                 break
-            self._line += line
-        text = self._line[:n]
-        self._line = self._line[n:]
-        return text
+            pieces.append(line)
+            size += len(line)
+        text = "".join(pieces)
+        if n is None or n < 0:
+            return text
+        waiting.keep_rest(text[n:])
+        return text[:n]
 
     def readline(self, limit: int = -1, /) -> str:
         self._check_open()
-        line = self._line
-        if not line:
-            line = self._next_line()
-        end = line.find("\n") + 1
-        if end == 0:
-            end = len(line)
-        if limit >= 0:
-            end = min(end, limit)
-        self._line = line[end:]
-        return line[:end]
-
-    def _next_line(self) -> str:
-        line = self._bytes.readline().decode("utf-8")
-        return line[:-2] + "\n" if line.endswith("\r\n") else line
+        line = waiting.text_line()
+        if limit < 0 or limit >= len(line):
+            return line
+        waiting.keep_rest(line[limit:])
+        return line[:limit]

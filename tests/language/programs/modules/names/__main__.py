@@ -1,5 +1,4 @@
 """Module attributes: rebinding seen by importers through the module, not through copied names."""
-# not yet: assigning to another module's variable is a build error
 
 import settings
 import worker

@@ -1,5 +1,4 @@
 """import * takes what __all__ names, or every public name."""
-# not yet: import * is a build error
 
 from listed import *  # noqa: F403
 from open_module import *  # noqa: F403

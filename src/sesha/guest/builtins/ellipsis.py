@@ -1,0 +1,5 @@
+"""Give `...` its repr."""
+
+
+def __repr__(self: object) -> str:
+    return "Ellipsis"

@@ -1,0 +1,5 @@
+"""Give NotImplemented its repr."""
+
+
+def __repr__(self: object) -> str:
+    return "NotImplemented"
