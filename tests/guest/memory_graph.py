@@ -25,9 +25,9 @@ class Graph:
         intrinsics.MEMORY[:] = self.random.randbytes(4096) * (size // 4096 + 16)
         for class_id, trace in ((SLOTS, 1), (ARRAY, 2), (RAW, 0), (FRAME, 3)):
             record = RECORDS + class_id * layout.TYPE_RECORD_SIZE
-            intrinsics.store_i64(record + layout.TYPE_TRACE, trace)
+            intrinsics.store_u16(record + layout.TYPE_TRACE, trace)
             intrinsics.store_i64(record + layout.TYPE_POINTERS, 0b101)
-            intrinsics.store_i64(record + layout.TYPE_SIZE, 48)
+            intrinsics.store_u32(record + layout.TYPE_SIZE, 48)
         for place in range(GLOBALS, GLOBALS + 8 * ROOTS, 8):
             intrinsics.store_i64(place, 0)
         heap.initialize(REGION + 40, REGION + size, STACK + 8 * ROOTS)

@@ -6,7 +6,8 @@ import click
 
 from sesha import __version__
 from sesha.cli.build import build
-from sesha.cli.failures import report
+from sesha.cli.failures import report as tell
+from sesha.cli.report import report
 from sesha.cli.run import run
 
 
@@ -28,6 +29,7 @@ def cli() -> None:
 
 cli.add_command(run)
 cli.add_command(build)
+cli.add_command(report)
 
 
 def main() -> None:
@@ -42,5 +44,5 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         status = 130
     except Exception as error:
-        status = report(error)
+        status = tell(error)
     sys.exit(status if isinstance(status, int) else 0)

@@ -14,6 +14,8 @@ PASSES = {0: "default<O0>", 2: "default<O2>"}
 CODE_LEVEL = {0: "0", 2: "2"}
 HINT_THRESHOLD = 1500
 """For functions that transform/hint_inlining.py has measured already."""
+MACHINE_OPTIONS = {"pvh": ["-z", "max-page-size=16"]}
+"""By linker script: PVH loaders copy segments, whose places in the file need not fit pages."""
 
 
 class LinkError(Exception):
@@ -64,6 +66,7 @@ def _options(job: LinkJob) -> list[str]:
     if job.stage == "obj":
         return [*options, "-r"]
     options += [f"--defsym={name}={value:#x}" for name, value in job.symbols.items()]
+    options += MACHINE_OPTIONS.get(job.script.stem, [])
     options += ["-T", str(job.script), "--gc-sections", "--orphan-handling=error"]
     if job.strip:
         options.append("--strip-all")

@@ -1,1 +1,1 @@
-"""TODO."""
+"""What is in an image, and why."""

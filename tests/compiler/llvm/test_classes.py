@@ -127,7 +127,7 @@ def test_class_records() -> None:
     function, builder = make_function("record", [], I64)
     record = builder.emit("class_record", builder.emit("class_id", cls="builtins.str"))
     identity = builder.emit(
-        "load", builder.emit("add", record, integer(layout.TYPE_ID)), result=I64, width="i64"
+        "load", builder.emit("add", record, integer(layout.TYPE_ID)), result=I64, width="u32"
     )
     word = builder.emit("bits", builder.emit("class_word", cls="builtins.str"))
     distance = builder.emit("sub", word, record)

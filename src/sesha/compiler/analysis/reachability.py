@@ -39,14 +39,16 @@ class Reached:
     named: dict[str, None] = field(default_factory=dict)
     """Classes whose type object is used."""
     globals: set[str] = field(default_factory=set)
-    typed: dict[tuple[str, str, bool], None] = field(default_factory=dict)
-    dynamic: dict[str, None] = field(default_factory=dict)
+    typed: dict[tuple[str, str, bool], str] = field(default_factory=dict)
+    dynamic: dict[str, str] = field(default_factory=dict)
+    """Both with the function that used the name first."""
     entries: dict[str, None] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
     """Function that could not be had -> who wanted it."""
     absent: set[str] = field(default_factory=set)
     """Classes that have no generic constructor."""
     wanted_by: dict[str, str] = field(default_factory=dict)
+    """Function -> the function because of which it is here: the first that was found."""
 
 
 class Reachability:
@@ -158,51 +160,51 @@ class Reachability:
             declared = self.classes.get(base)
             if declared is not None:
                 self.result.named.setdefault(declared.name)
-        for owner, method, setter in list(self.result.typed):
+        for (owner, method, setter), by in list(self.result.typed.items()):
             if owner in cls.mro:
-                self._reach_methods(cls, method, setter)
-        for method in list(self.result.dynamic):
-            self._reach_methods(cls, method, False)
+                self._reach_methods(cls, method, setter, by)
+        for method, by in list(self.result.dynamic.items()):
+            self._reach_methods(cls, method, False, by)
 
-    def use_typed(self, owner: str, name: str, setter: bool) -> None:
+    def use_typed(self, owner: str, name: str, setter: bool, by: str) -> None:
         key = (owner, name, setter)
         if key in self.result.typed:
             return
-        self.result.typed[key] = None
+        self.result.typed[key] = by
         for live in list(self.result.live):
             if owner in self.classes[live].mro:
-                self._reach_methods(self.classes[live], name, setter)
+                self._reach_methods(self.classes[live], name, setter, by)
 
-    def use_dynamic(self, name: str) -> None:
+    def use_dynamic(self, name: str, by: str) -> None:
         if name in self.result.dynamic:
             return
-        self.result.dynamic[name] = None
+        self.result.dynamic[name] = by
         for live in list(self.result.live):
-            self._reach_methods(self.classes[live], name, False)
+            self._reach_methods(self.classes[live], name, False, by)
         for named in list(self.result.named):
-            self._reach_methods(self.classes[named], name, False)
+            self._reach_methods(self.classes[named], name, False, by)
 
-    def _reach_methods(self, cls: ClassDecl, name: str, setter: bool) -> None:
+    def _reach_methods(self, cls: ClassDecl, name: str, setter: bool, by: str) -> None:
         for function in self.methods_of(cls, f"set {name}" if setter else name):
             if function.startswith("variable:"):
-                self.use_global(function.removeprefix("variable:"))
+                self.use_global(function.removeprefix("variable:"), by)
             else:
-                self.reach(function, f"{cls.name}.{name}")
+                self.reach(function, by)
 
     def name_class(self, name: str) -> None:
         cls = self.classes.get(name)
         if cls is None or cls.name in self.result.named:
             return
         self.result.named[cls.name] = None
-        for method in list(self.result.dynamic):
-            self._reach_methods(cls, method, False)
+        for method, by in list(self.result.dynamic.items()):
+            self._reach_methods(cls, method, False, by)
 
-    def use_global(self, name: str) -> None:
+    def use_global(self, name: str, by: str) -> None:
         if name in self.result.globals:
             return
         self.result.globals.add(name)
         for initialiser in self.initialisers.get(name, ()):
-            self.reach(initialiser, name)
+            self.reach(initialiser, by)
 
 
 Scanner = Callable[[Reachability, Op, str], None]
@@ -231,7 +233,7 @@ def _new_object(search: Reachability, operation: Op, by: str) -> None:
 
 def _call_method(search: Reachability, operation: Op, by: str) -> None:
     attributes = operation.attributes
-    search.use_typed(str(attributes["cls"]), str(attributes["name"]), bool(attributes.get("setter")))
+    search.use_typed(str(attributes["cls"]), str(attributes["name"]), bool(attributes.get("setter")), by)
 
 
 def _call_super(search: Reachability, operation: Op, by: str) -> None:
@@ -239,31 +241,32 @@ def _call_super(search: Reachability, operation: Op, by: str) -> None:
         str(operation.attributes["after"]),
         f"super {operation.attributes['after']} {operation.attributes['name']}",
         False,
+        by,
     )
 
 
 def _dynamic(search: Reachability, operation: Op, by: str) -> None:
-    search.use_dynamic(str(operation.attributes["name"]))
+    search.use_dynamic(str(operation.attributes["name"]), by)
 
 
 def _get_dynamic(search: Reachability, operation: Op, by: str) -> None:
-    search.use_dynamic(f"get {operation.attributes['name']}")
+    search.use_dynamic(f"get {operation.attributes['name']}", by)
 
 
 def _method_entry(search: Reachability, operation: Op, by: str) -> None:
-    search.use_dynamic(f"entry {operation.attributes['name']}")
+    search.use_dynamic(f"entry {operation.attributes['name']}", by)
 
 
 def _set_dynamic(search: Reachability, operation: Op, by: str) -> None:
-    search.use_dynamic(f"set {operation.attributes['name']}")
+    search.use_dynamic(f"set {operation.attributes['name']}", by)
 
 
 def _delete_dynamic(search: Reachability, operation: Op, by: str) -> None:
-    search.use_dynamic(f"set del {operation.attributes['name']}")
+    search.use_dynamic(f"set del {operation.attributes['name']}", by)
 
 
 def _global(search: Reachability, operation: Op, by: str) -> None:
-    search.use_global(str(operation.attributes["name"]))
+    search.use_global(str(operation.attributes["name"]), by)
 
 
 SCANNERS: dict[str, Scanner] = {

@@ -118,14 +118,14 @@ class Interpreter:
             self._records = self.memory.allocate(count * RECORDS_STEP)
             for record in self.world.classes.values():
                 place = self._records + record.id * RECORDS_STEP
-                for offset, value in (
-                    (layout.TYPE_ID, record.id),
-                    (layout.TYPE_SIZE, record.size),
-                    (layout.TYPE_TRACE, record.trace),
-                    (layout.TYPE_POINTERS, signed(record.pointers)),
-                    (layout.TYPE_NAME, self.memory.static_word(Static("str", record.display))),
+                for offset, width, value in (
+                    (layout.TYPE_ID, "u32", record.id),
+                    (layout.TYPE_SIZE, "u32", record.size),
+                    (layout.TYPE_TRACE, "u16", record.trace),
+                    (layout.TYPE_POINTERS, "i64", signed(record.pointers)),
+                    (layout.TYPE_NAME, "u32", self.memory.static_word(Static("str", record.display))),
                 ):
-                    self.memory.store(place + offset, "i64", value)
+                    self.memory.store(place + offset, width, value)
         return self._records + number * RECORDS_STEP
 
     def class_of(self, word: int) -> int:

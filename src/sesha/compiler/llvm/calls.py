@@ -103,7 +103,7 @@ def function_word(context: Context, name: str) -> str:
         }
         words = [f"i64 {fields[offset]}" for offset in range(0, layout.FUNCTION_SIZE, 8)]
         type_ = f"<{{ {', '.join(['i64'] * len(words))} }}>"
-        context.function_objects[name] = statics.define(type_, f"<{{ {', '.join(words)} }}>")
+        context.function_objects[name] = statics.define("function", type_, f"<{{ {', '.join(words)} }}>")
     return context.function_objects[name]
 
 

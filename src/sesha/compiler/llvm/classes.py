@@ -14,7 +14,21 @@ from sesha.compiler.llvm.text import address_of, signed, symbol
 from sesha.guest.abi import layout
 
 RECORDS = "@class_records"
-RECORD_TYPE = "{ " + ", ".join(["i64"] * (layout.TYPE_RECORD_SIZE // 8)) + " }"
+RECORD_FIELDS = {
+    layout.HEADER: "i64",
+    layout.TYPE_ID: "i32",
+    layout.TYPE_SIZE: "i32",
+    layout.TYPE_POINTERS: "i64",
+    layout.TYPE_TRACE: "i16",
+    layout.TYPE_FLAGS: "i16",
+    layout.TYPE_CONSTRUCT: "i32",
+    layout.TYPE_NAME: "i32",
+    layout.TYPE_QUALNAME: "i32",
+    layout.TYPE_MODULE: "i32",
+    layout.TYPE_MRO: "i32",
+}
+"""Fields of a class record in their order, with the types in which they lie there."""
+RECORD_TYPE = "{ " + ", ".join(RECORD_FIELDS.values()) + " }"
 EVERYTHING = "builtins.object"
 IMMEDIATES = {
     layout.TRUE: ("builtins.bool",),
@@ -104,7 +118,7 @@ class ClassTables:
         items = (_entry(entries.get(id_)) for id_ in range(first, last + 1))
         count = last - first + 1
         body = f"[{count} x i32] [{', '.join(items)}]"
-        self.definitions.append(f"{table} = private unnamed_addr constant {body}, align {ENTRY_SIZE}")
+        self.definitions.append(f"{table} = internal unnamed_addr constant {body}, align {ENTRY_SIZE}")
         return table, first, count
 
     def define_records(self) -> str:
@@ -132,12 +146,12 @@ class ClassTables:
             layout.TYPE_SIZE: str(record.size),
             layout.TYPE_TRACE: str(record.trace),
             layout.TYPE_POINTERS: str(signed(record.pointers)),
+            layout.TYPE_FLAGS: str(record.flags),
             layout.TYPE_MRO: self._statics.tuple_of(mro),
             layout.TYPE_CONSTRUCT: construct,
-            layout.TYPE_FLAGS: str(signed(record.flags)),
         }
-        words = (fields.get(offset, "0") for offset in range(0, layout.TYPE_RECORD_SIZE, 8))
-        return f"{RECORD_TYPE} {{ " + ", ".join(f"i64 {word}" for word in words) + " }"
+        parts = (f"{t} {fields[o].replace(' to i64)', f' to {t})')}" for o, t in RECORD_FIELDS.items())
+        return f"{RECORD_TYPE} {{ {', '.join(parts)} }}"
 
 
 def _entry(function: str | None) -> str:

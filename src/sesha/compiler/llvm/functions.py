@@ -33,6 +33,10 @@ SMALL = "small"
 """Marker of transform/favour_size.py: compiled for size."""
 
 
+FOR_SIZE = ["minsize", "optsize", '"no-jump-tables"="true"']
+"""Entries of jump tables take eight bytes each: comparisons are smaller."""
+
+
 def handles(*opcodes: str) -> Callable[[Handler], Handler]:
     """Register a function as the writer of these operations."""
 
@@ -242,7 +246,7 @@ class FunctionEmitter:
         if HINTED in self.function.markers:
             attributes.append("inlinehint")
         if self.favours_size:
-            attributes += ["minsize", "optsize"]
+            attributes += FOR_SIZE
         if self.function.symbol in MEMORY_FUNCTIONS:
             attributes.append('"no-builtins"')
         if "guarded" in self.function.markers:

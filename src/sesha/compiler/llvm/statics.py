@@ -58,11 +58,11 @@ class StaticPool:
             known = self._words[key] = maker(static.value)
         return known
 
-    def define(self, type_: str, value: str) -> str:
-        """Place an object; gives its pointer word."""
-        name = f"@static.{len(self.definitions)}"
-        kind = "private unnamed_addr constant"
-        self.definitions.append(f"{name} = {kind} {type_} {value}, align {STATIC_ALIGN}")
+    def define(self, kind: str, type_: str, value: str) -> str:
+        """Place an object; gives its pointer word. Its symbol says what it is (report/origins.py)."""
+        name = f"@{kind}.{len(self.definitions)}"
+        linkage = "internal unnamed_addr constant"
+        self.definitions.append(f"{name} = {linkage} {type_} {value}, align {STATIC_ALIGN}")
         return address_of(name, layout.TAG_POINTER)
 
     def header(self, cls: str, kind: int = 0, flags: int = 0) -> str:
@@ -78,6 +78,7 @@ class StaticPool:
         limbs = ", ".join(f"i64 {signed(magnitude >> 64 * k)}" for k in range(count))
         size = count if value > 0 else -count
         return self.define(
+            "int",
             f"<{{ i64, i64, [{count} x i64] }}>",
             f"<{{ i64 {self.header('int')}, i64 {size}, [{count} x i64] [{limbs}] }}>",
         )
@@ -88,7 +89,7 @@ class StaticPool:
         if word is not None:
             return str(signed(word))
         bits: int = struct.unpack("<q", struct.pack("<d", value))[0]
-        return self.define("<{ i64, i64 }>", f"<{{ i64 {self.header('float')}, i64 {bits} }}>")
+        return self.define("float", "<{ i64, i64 }>", f"<{{ i64 {self.header('float')}, i64 {bits} }}>")
 
     def _str(self, value: object) -> str:
         assert isinstance(value, str)
@@ -100,15 +101,16 @@ class StaticPool:
         else:
             kind, data = 4, value.encode("utf-32-le", "surrogatepass")
         flags = layout.STR_FLAG_ASCII if highest < 0x80 else 0
-        return self._sized(self.header("str", kind, flags), len(value), data)
+        return self._sized("str", self.header("str", kind, flags), len(value), data)
 
     def _bytes(self, value: object) -> str:
         assert isinstance(value, bytes)
-        return self._sized(self.header("bytes"), len(value), value)
+        return self._sized("bytes", self.header("bytes"), len(value), value)
 
-    def _sized(self, header: str, length: int, data: bytes) -> str:
+    def _sized(self, kind: str, header: str, length: int, data: bytes) -> str:
         """Header, length, hash (unknown), data: the shape of str and bytes."""
         return self.define(
+            kind,
             f"<{{ i64, i64, i64, [{len(data)} x i8] }}>",
             f'<{{ i64 {header}, i64 {length}, i64 0, [{len(data)} x i8] c"{quote(data)}" }}>',
         )
@@ -123,7 +125,9 @@ class StaticPool:
         count = len(words)
         body = f"[{count} x i64] [{items}]" if count else "[0 x i64] zeroinitializer"
         return self.define(
-            f"<{{ i64, i64, [{count} x i64] }}>", f"<{{ i64 {self.header('tuple')}, i64 {count}, {body} }}>"
+            "tuple",
+            f"<{{ i64, i64, [{count} x i64] }}>",
+            f"<{{ i64 {self.header('tuple')}, i64 {count}, {body} }}>",
         )
 
 

@@ -373,7 +373,12 @@ def delete_item(fl: FunctionLowering, node: n.IndexExpr) -> None:
         else:
             fl.runtime("operators.delslice", container, *parts)
         return
-    fl.runtime("operators.delitem", container, fl.operand(node.index))
+    index = fl.operand(node.index)
+    decl = fl.typed_form(container.cls, "delitem")
+    if decl is not None and fits(fl, index, decl.parameters[1].type):
+        fl.call_decl(decl, [container, index])
+    else:
+        fl.runtime("operators.delitem", container, index)
 
 
 __all__ = ["I64", "NONE_VALUE"]

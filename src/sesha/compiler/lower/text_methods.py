@@ -9,24 +9,37 @@ from sesha.compiler.lower.builtin_calls import STR, MethodLowering, plain_argume
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import Val
 
+STRICT = {
+    "utf-8": "utf8",
+    "utf8": "utf8",
+    "ascii": "ascii",
+    "us-ascii": "ascii",
+    "latin-1": "latin1",
+    "latin1": "latin1",
+    "iso-8859-1": "latin1",
+}
+"""Spelling of an encoding -> how the runtime's functions for it end, which know no error handlers."""
 
-def _is_utf8(node: n.CallExpr) -> bool:
-    """Whether a call of encode or decode asks for strict UTF-8 in so many words, or in none."""
+
+def _strict_codec(node: n.CallExpr) -> str | None:
+    """The encoding, when a call of encode or decode names it in so many words and nothing else."""
     if not node.args:
-        return True
+        return "utf8"
     encoding = node.args[0]
-    return (
-        plain_arguments(node, 1) and isinstance(encoding, n.StrExpr) and encoding.value in ("utf-8", "utf8")
-    )
+    if not plain_arguments(node, 1) or not isinstance(encoding, n.StrExpr):
+        return None
+    return STRICT.get(encoding.value.lower())
 
 
 def encode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
     """The other codecs and the error handlers stay out of the image."""
-    return fl.runtime("str_encode.encode_utf8", receiver) if _is_utf8(node) else None
+    codec = _strict_codec(node)
+    return fl.runtime(f"str_encode.encode_{codec}", receiver) if codec else None
 
 
 def decode_call(fl: FunctionLowering, node: n.CallExpr, receiver: Val) -> Val | None:
-    return fl.runtime("bytes_decode.decode_utf8", receiver) if _is_utf8(node) else None
+    codec = _strict_codec(node)
+    return fl.runtime(f"bytes_decode.decode_{codec}", receiver) if codec else None
 
 
 def of_one_string(function: str) -> MethodLowering:

@@ -167,27 +167,28 @@ INSTANCE_SLOTS = 8
 
 # --- class records: static objects of class `type`, one per live class ----------------------
 TYPE_ID = 8
-"""i64: the class id; ids are given in preorder, so that a subtree is a range where it can be."""
-TYPE_NAME = 16
-"""Word: str, the class's __name__."""
-TYPE_QUALNAME = 24
-"""Word: str."""
-TYPE_MODULE = 32
-"""Word: str."""
-TYPE_SIZE = 40
-"""i64: bytes of an instance; for variable-sized objects the fixed part."""
-TYPE_TRACE = 48
-"""i64: one of TRACE_*."""
-TYPE_POINTERS = 56
+"""u32: the class id; ids are given in preorder, so that a subtree is a range where it can be."""
+TYPE_SIZE = 12
+"""u32: bytes of an instance; for variable-sized objects the fixed part."""
+TYPE_POINTERS = 16
 """i64: TRACE_SLOTS: bit k is set when the word at byte 8*(k+1) is to be traced (k < 62)."""
-TYPE_MRO = 64
-"""Word: tuple of type objects."""
-TYPE_CONSTRUCT = 72
-"""Address of the generic entry that makes an instance, or 0."""
-TYPE_FLAGS = 80
+TYPE_TRACE = 24
+"""u16: one of TRACE_*."""
+TYPE_FLAGS = 26
+"""u16: TYPE_FLAG_*."""
 TYPE_FLAG_LIBRARY = 1
 """The class is not the program's."""
-TYPE_RECORD_SIZE = 96
+TYPE_CONSTRUCT = 28
+"""u32: address of the generic entry that makes an instance, or 0 (images lie below 2 GiB)."""
+TYPE_NAME = 32
+"""u32: word of a str, the class's __name__."""
+TYPE_QUALNAME = 36
+"""u32: word of a str."""
+TYPE_MODULE = 40
+"""u32: word of a str."""
+TYPE_MRO = 44
+"""u32: word of the tuple of type objects."""
+TYPE_RECORD_SIZE = 48
 
 TRACE_NONE = 0
 """No words inside."""

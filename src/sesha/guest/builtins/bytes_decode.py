@@ -64,6 +64,23 @@ def decode_utf8(data: bytes) -> str:
     return result
 
 
+def decode_ascii(data: bytes) -> str:
+    """`data.decode("ascii")`, likewise."""
+    start = data_of(data)
+    size = size_of(data)
+    if is_ascii(start, size):
+        return text_from_ascii(start, size)
+    i: i64 = 0
+    while load_u8(start + i) < 0x80:
+        i += 1
+    raise decode_error(start, size, i, 1, ASCII, NOT_ASCII)
+
+
+def decode_latin1(data: bytes) -> str:
+    """`data.decode("latin-1")`, which never fails."""
+    return text_from_units(data_of(data), 1, size_of(data))
+
+
 def utf8_error(data: i64, size: i64) -> UnicodeDecodeError:
     i: i64 = 0
     while True:

@@ -29,6 +29,7 @@ from sesha.guest.cpu.intrinsics import (
     class_id_of,
     copy_memory,
     load_i64,
+    load_u32,
     load_word,
     method_entry,
     stack_words,
@@ -59,7 +60,7 @@ def call_value(callee: Any, arguments: i64, count: i64, names: Any) -> Any:
 
 
 def _construct(cls: Any, arguments: i64, count: i64, names: Any) -> Any:
-    entry = load_i64(address(cls) + TYPE_CONSTRUCT)
+    entry = load_u32(address(cls) + TYPE_CONSTRUCT)
     if entry == 0:
         raise TypeError(f"cannot create {cls!r} instances")
     return call_entry(entry, cls, arguments, count, names)

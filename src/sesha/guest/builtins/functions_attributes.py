@@ -21,7 +21,7 @@ from sesha.guest.cpu.intrinsics import (
     bits,
     class_record,
     cold,
-    load_i64,
+    load_u16,
     word,
 )
 
@@ -68,7 +68,7 @@ def position(names: tuple[str, ...], name: str) -> i64:
 
 def check_left_out(names: tuple[str, ...], value: Any, name: str) -> None:
     """Tell of an attribute that the library has and the image has not."""
-    flags = load_i64(class_record(id_of_class(value)) + TYPE_FLAGS)
+    flags = load_u16(class_record(id_of_class(value)) + TYPE_FLAGS)
     if flags & TYPE_FLAG_LIBRARY != 0 and position(names, name) >= 0:
         raise NotImplementedError(
             f"the attribute '{name}' of a '{type_name(value)}' is not in the image: "

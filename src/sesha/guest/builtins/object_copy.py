@@ -12,6 +12,8 @@ from sesha.guest.cpu.intrinsics import (
     class_record,
     copy_memory,
     load_i64,
+    load_u16,
+    load_u32,
     load_word,
     object_at,
     store_word,
@@ -23,14 +25,14 @@ def is_instance(value: object) -> bool:
     """Whether the value is an object of fixed size with slots of its own."""
     if not is_object(value) or is_class(value) or isinstance(value, (list, dict, set, frozenset, bytearray)):
         return False
-    return load_i64(class_record(class_id(value)) + TYPE_TRACE) == TRACE_SLOTS
+    return load_u16(class_record(class_id(value)) + TYPE_TRACE) == TRACE_SLOTS
 
 
 def copy_instance(value: Any) -> Any:
     """A new object of the same class with the same slots; what has none is shared."""
     if not is_instance(value):
         return value
-    size = load_i64(class_record(class_id(value)) + TYPE_SIZE)
+    size = load_u32(class_record(class_id(value)) + TYPE_SIZE)
     place = allocate(size, load_i64(address(value) + HEADER))
     copy_memory(place + 8, address(value) + 8, size - 8)
     return object_at(place)

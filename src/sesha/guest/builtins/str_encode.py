@@ -5,7 +5,18 @@ from mypy_extensions import i64
 from sesha.guest.abi.layout import BYTES_DATA, STR_DATA
 from sesha.guest.builtins.bytes_units import bytes_from, new_bytes
 from sesha.guest.builtins.str_build import StringBuilder
-from sesha.guest.builtins.text_codec import UTF8, UTF16, codec_of, encodable, handle_unencodable
+from sesha.guest.builtins.str_repr import append_escaped
+from sesha.guest.builtins.text_codec import (
+    ASCII,
+    LATIN1,
+    UTF8,
+    UTF16,
+    codec_name,
+    codec_of,
+    encodable,
+    handle_unencodable,
+    unencodable_reason,
+)
 from sesha.guest.builtins.text_units import load_unit, text_is_ascii, text_kind, text_length
 from sesha.guest.builtins.text_utf8 import MALFORMED, encode_one, encode_units, encoded_length
 from sesha.guest.builtins.text_wide import encode_wide
@@ -33,8 +44,24 @@ def encode_utf8(text: str) -> bytes:
         return bytes_from(base + STR_DATA, text_length(base))
     size = encoded_length(base + STR_DATA, text_kind(base), text_length(base))
     if size == MALFORMED:
-        raise _surrogate_error(text)
+        raise _strict_error(text, UTF8)
     return _encode_measured(base, size)
+
+
+def encode_ascii(text: str) -> bytes:
+    """`text.encode("ascii")`, likewise."""
+    base = address(text)
+    if not text_is_ascii(base):
+        raise _strict_error(text, ASCII)
+    return bytes_from(base + STR_DATA, text_length(base))
+
+
+def encode_latin1(text: str) -> bytes:
+    """`text.encode("latin-1")`, likewise."""
+    base = address(text)
+    if text_kind(base) != 1:
+        raise _strict_error(text, LATIN1)
+    return bytes_from(base + STR_DATA, text_length(base))
 
 
 def _encode_measured(base: i64, size: i64) -> bytes:
@@ -44,16 +71,17 @@ def _encode_measured(base: i64, size: i64) -> bytes:
     return result
 
 
-def _surrogate_error(text: str) -> UnicodeEncodeError:
+def _strict_error(text: str, codec: i64) -> UnicodeEncodeError:
+    """The error about the first code points that the codec has not."""
     base = address(text)
     kind = text_kind(base)
     start: i64 = 0
-    while encodable(load_unit(base + STR_DATA, kind, start), UTF8):
+    while encodable(load_unit(base + STR_DATA, kind, start), codec):
         start += 1
     stop = start + 1
-    while stop < text_length(base) and not encodable(load_unit(base + STR_DATA, kind, stop), UTF8):
+    while stop < text_length(base) and not encodable(load_unit(base + STR_DATA, kind, stop), codec):
         stop += 1
-    return UnicodeEncodeError("utf-8", text, int(start), int(stop), "surrogates not allowed")
+    return UnicodeEncodeError(codec_name(codec), text, int(start), int(stop), unencodable_reason(codec))
 
 
 def _encode_handling(text: str, codec: i64, errors: str) -> bytes:
@@ -93,6 +121,16 @@ def append_utf8(builder: StringBuilder, code: i64) -> None:
 def encode_escaped(text: str) -> bytes:
     """UTF-8 with surrogates escaped: for standard error, which always takes what it is given."""
     base = address(text)
-    if encoded_length(base + STR_DATA, text_kind(base), text_length(base)) == MALFORMED:
-        return _encode_handling(text, UTF8, "backslashreplace")
-    return encode_utf8(text)
+    size = encoded_length(base + STR_DATA, text_kind(base), text_length(base))
+    if size != MALFORMED:
+        return _encode_measured(base, size)
+    builder = StringBuilder()
+    i: i64 = 0
+    while i < text_length(base):
+        code = load_unit(base + STR_DATA, text_kind(base), i)
+        if encodable(code, UTF8):
+            append_utf8(builder, code)
+        else:
+            append_escaped(builder, code)
+        i += 1
+    return builder.as_bytes()

@@ -14,7 +14,7 @@ from sesha.guest.abi.layout import (
     TYPE_NAME,
     TYPE_QUALNAME,
 )
-from sesha.guest.cpu.intrinsics import bits, class_id, class_record, load_word
+from sesha.guest.cpu.intrinsics import bits, class_id, class_record, load_u32, unchecked, word
 
 
 def type_name(value: object) -> str:
@@ -27,7 +27,7 @@ def type_name(value: object) -> str:
         return name_of_constant(word_bits)
     if tag != TAG_POINTER:
         return "float"
-    name: str = load_word(class_record(class_id(value)) + TYPE_NAME)
+    name: str = unchecked(word(load_u32(class_record(class_id(value)) + TYPE_NAME)))
     return name
 
 
@@ -43,6 +43,6 @@ def name_of_constant(word_bits: i64) -> str:
 def qualified_type_name(value: object) -> str:
     """Module and qualified name of an object's class, as its default representation shows them."""
     record = class_record(class_id(value))
-    module: str = load_word(record + TYPE_MODULE)
-    name: str = load_word(record + TYPE_QUALNAME)
+    module: str = unchecked(word(load_u32(record + TYPE_MODULE)))
+    name: str = unchecked(word(load_u32(record + TYPE_QUALNAME)))
     return name if module == "builtins" else module + "." + name

@@ -33,8 +33,10 @@ from sesha.guest.cpu.intrinsics import (
     class_record,
     inline,
     load_i64,
-    load_word,
+    load_u32,
     object_at,
+    unchecked,
+    word,
 )
 
 
@@ -83,7 +85,7 @@ def same_class(left: object, right: object) -> bool:
 # --- subclasses --------------------------------------------------------------------------------
 def derives(child: Any, base: object) -> bool:
     """Whether the class object has the other one in its method resolution order."""
-    order = address(load_word(address(child) + TYPE_MRO))
+    order = address(mro_of(child))
     place = order + TUPLE_ITEMS
     end = place + (load_i64(order + TUPLE_LENGTH) << 3)
     while place < end:
@@ -115,23 +117,23 @@ def replaced(cls: type) -> NoReturn:
 
 # --- the methods of class objects -----------------------------------------------------------------
 def name_of(self: type) -> str:
-    result: str = load_word(address(self) + TYPE_NAME)
+    result: str = unchecked(word(load_u32(address(self) + TYPE_NAME)))
     return result
 
 
 def qualname_of(self: type) -> str:
-    result: str = load_word(address(self) + TYPE_QUALNAME)
+    result: str = unchecked(word(load_u32(address(self) + TYPE_QUALNAME)))
     return result
 
 
 def module_of(self: type) -> str:
-    result: str = load_word(address(self) + TYPE_MODULE)
+    result: str = unchecked(word(load_u32(address(self) + TYPE_MODULE)))
     return result
 
 
 def class_number(self: type) -> i64:
     """The class id of a class object."""
-    return load_i64(address(self) + TYPE_ID)
+    return load_u32(address(self) + TYPE_ID)
 
 
 def full_name(self: type) -> str:
@@ -143,12 +145,12 @@ def full_name(self: type) -> str:
 
 
 def mro_of(self: type) -> tuple[Any, ...]:
-    result: tuple[Any, ...] = load_word(address(self) + TYPE_MRO)
+    result: tuple[Any, ...] = unchecked(word(load_u32(address(self) + TYPE_MRO)))
     return result
 
 
 def mro(self: type) -> list[Any]:
-    return list(load_word(address(self) + TYPE_MRO))
+    return list(mro_of(self))
 
 
 def repr_(self: type) -> str:

@@ -308,7 +308,7 @@ class HttpConnection(Protocol):
 
     def _on_send_deadline(self) -> None:
         """Give up if the client has taken nothing since the deadline was set."""
-        size = self._transport.get_write_buffer_size()
+        size: int = self._transport.get_write_buffer_size()
         if size >= self._blocked_size:
             self._transport.abort()
         self._blocked_size = size

@@ -175,12 +175,12 @@ class Exchange:
         if self.disconnected:
             return
         if self.complete:
-            raise RuntimeError(f"Unexpected ASGI message '{kind}' sent, after response already completed.")
+            raise RuntimeError(f"Unexpected ASGI message '{kind!s}' sent, after response already completed.")
         if self._head is None:
             self._start(kind, message)
             return
-        if kind != "http.response.body":
-            raise RuntimeError(f"Expected ASGI message 'http.response.body', but got '{kind}'.")
+        if not kind == "http.response.body":
+            raise RuntimeError(f"Expected ASGI message 'http.response.body', but got '{kind!s}'.")
         self._send_body(self._head, message.get("body", b""), bool(message.get("more_body", False)))
         waiting = self.channel.drain()
         if waiting is not None:

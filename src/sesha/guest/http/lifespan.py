@@ -79,7 +79,7 @@ class Lifespan:
         elif kind == STARTUP + FAILED or kind == SHUTDOWN + FAILED:
             text = message.get("message", "")
             if text:
-                report(f"ERROR:    {text}", None)
+                report(f"ERROR:    {text!s}", None)
             self._settle(False)
         else:
             raise RuntimeError(f"Unexpected ASGI message '{kind}' sent in lifespan.")

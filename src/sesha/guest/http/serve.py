@@ -94,9 +94,9 @@ async def serve(application: Application, host: str, port: int, loop: BaseEventL
     try:
         address = server.listen(host, port)
     except OSError as error:
-        say(STDERR, f"error: cannot listen on {host}:{port}: {error.strerror}")
+        say(STDERR, f"error: cannot listen on {host}:{port}: {error.strerror!s}")
         return WRONG_ENVIRONMENT
-    say(STDOUT, f"listening on http://{address[0]}:{address[1]}")
+    say(STDOUT, f"listening on http://{address[0]!s}:{address[1]!s}")
     stopped: Future[None] = Future(loop=loop)
     for number in (SIGINT, SIGTERM):
         loop.add_signal_handler(number, stop, stopped)

@@ -18,6 +18,7 @@ from sesha.guest.cpu.intrinsics import (
     ctz,
     inline,
     load_i64,
+    load_u16,
     load_u32,
     no_alloc,
     store_i64,
@@ -138,7 +139,7 @@ def empty_stack() -> None:
 def visit(address: i64) -> None:
     """Mark what an object points to."""
     record = class_record(load_u32(address))
-    trace = load_i64(record + layout.TYPE_TRACE)
+    trace = load_u16(record + layout.TYPE_TRACE)
     if trace == layout.TRACE_SLOTS:
         visit_slots(address + layout.HEADER_SIZE, load_i64(record + layout.TYPE_POINTERS))
     elif trace == layout.TRACE_ARRAY:

@@ -9,7 +9,11 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import TYPE_ID, TYPE_SIZE
-from sesha.guest.cpu.intrinsics import address, load_i64, object_at
+from sesha.guest.cpu.intrinsics import (
+    address,
+    load_u32,
+    object_at,
+)
 from sesha.guest.memory.allocate import allocate
 from sesha.guest.stdlib.enum import (
     Enum,
@@ -143,8 +147,8 @@ def parts(flag: Any) -> list[Any]:
 def new_instance(cls: Any) -> Any:
     """An instance of an enum class, its attributes not set."""
     record = address(cls)
-    size: i64 = load_i64(record + TYPE_SIZE)
-    return object_at(allocate((size + 15) & -16, load_i64(record + TYPE_ID)))
+    size: i64 = load_u32(record + TYPE_SIZE)
+    return object_at(allocate((size + 15) & -16, load_u32(record + TYPE_ID)))
 
 
 def lookup_name(cls: Any, name: Any) -> Any:

@@ -28,8 +28,7 @@ fault_handler:                      # set by traps.py
     .quad 0
 
 .section .boot.bss,"aw",@nobits
-.balign 4096
-boot_pml4: .skip 4096
+boot_pml4: .skip 4096            # the linker script gives it whole pages
 boot_pdpt: .skip 4096
 boot_pd: .skip 4096
 boot_stack: .skip 8192

@@ -86,7 +86,7 @@ class Task(Future[T]):
         pending = self._state == PENDING
         state = "cancelling" if pending and self._cancels_requested else STATE_NAMES[self._state]
         more = f" wait_for={self._awaiting!r}" if self._awaiting is not None else self._outcome()
-        return f"<{type(self).__name__} {state} name={self.get_name()!r} coro=<{name}()>{more}>"
+        return f"<{type(self).__name__!s} {state} name={self.get_name()!r} coro=<{name!s}()>{more}>"
 
     def get_name(self) -> str:
         name = self._name

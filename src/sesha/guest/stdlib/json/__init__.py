@@ -77,6 +77,10 @@ def dump(
 
 
 def detect_encoding(b: bytes | bytearray) -> str:
+    return _encoding_of(bytes(b[:4]), len(b))
+
+
+def _encoding_of(b: bytes, size: int) -> str:
     """The Unicode encoding of a JSON text, from its first bytes (RFC 4627, section 3)."""
     if b.startswith((b"\x00\x00\xfe\xff", b"\xff\xfe\x00\x00")):
         return "utf-32"
@@ -84,12 +88,12 @@ def detect_encoding(b: bytes | bytearray) -> str:
         return "utf-16"
     if b.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
-    if len(b) >= 4:
+    if size >= 4:
         if not b[0]:
             return "utf-16-be" if b[1] else "utf-32-be"
         if not b[1]:
             return "utf-16-le" if b[2] or b[3] else "utf-32-le"
-    elif len(b) == 2:
+    elif size == 2:
         if not b[0]:
             return "utf-16-be"
         if not b[1]:
@@ -103,8 +107,9 @@ def _text_of(s: str | bytes | bytearray) -> str:
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
         return s
     if isinstance(s, (bytes, bytearray)):
-        return s.decode(detect_encoding(s), "surrogatepass")
-    raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+        data = s if isinstance(s, bytes) else bytes(s)
+        return data.decode(_encoding_of(data, len(data)), "surrogatepass")
+    raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__!s}")
 
 
 def loads(
