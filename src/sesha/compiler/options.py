@@ -12,6 +12,7 @@ OWN_STACK_MODULES = {
 """What then stands for modules of the machine."""
 RAW_MODULES = {
     "sesha.guest.http.octets": "sesha.guest.cpu.octets",
+    "sesha.guest.net.siphash": "sesha.guest.cpu.siphash",
     "sesha.guest.net.wire.checksum": "sesha.guest.cpu.checksum",
     "sesha.guest.net.wire.fields": "sesha.guest.cpu.wire_fields",
 }

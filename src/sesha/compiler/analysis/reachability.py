@@ -27,7 +27,8 @@ ALWAYS_LIVE = (
 STATIC_CLASSES = {"bytes": "builtins.bytes", "float": "builtins.float", "str": "builtins.str"}
 TESTS = frozenset({"eq", "ne", "return"})
 TESTERS = ("has_exact_class", "exact_index")
-FLOAT_BOX = "sesha.guest.builtins.float.box"
+ORDER_READER = "sesha.guest.builtins.type.mro_of"
+"""Gives a class's bases as values; without it a class object comes only from where its name stands."""
 
 
 @dataclass
@@ -105,6 +106,9 @@ class Reachability:
         self.result.functions[function.name] = function
         self.result.wanted_by[function.name] = by
         self.pending.append(function.name)
+        if function.name == ORDER_READER:
+            for name in list(self.result.live):
+                self._name_bases(self.classes[name])
 
     def scan(self, function: Function) -> None:
         ids: dict[int, str] = {}
@@ -156,15 +160,17 @@ class Reachability:
         if cls is None or cls.name in self.result.live:
             return
         self.result.live[cls.name] = None
-        for base in cls.mro[1:]:
-            declared = self.classes.get(base)
-            if declared is not None:
-                self.result.named.setdefault(declared.name)
+        if ORDER_READER in self.result.functions:
+            self._name_bases(cls)
         for (owner, method, setter), by in list(self.result.typed.items()):
             if owner in cls.mro:
                 self._reach_methods(cls, method, setter, by)
         for method, by in list(self.result.dynamic.items()):
             self._reach_methods(cls, method, False, by)
+
+    def _name_bases(self, cls: ClassDecl) -> None:
+        for base in cls.mro[1:]:
+            self.name_class(base)
 
     def use_typed(self, owner: str, name: str, setter: bool, by: str) -> None:
         key = (owner, name, setter)

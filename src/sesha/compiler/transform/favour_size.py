@@ -40,4 +40,4 @@ def _favours_size(name: str) -> bool:
     kind, _, rest = name.partition(">") if name.startswith("<") else ("", "", name)
     if name == PROGRAM_MAIN or (kind and "." not in rest):
         return True
-    return rest.startswith(GUEST) and not rest.startswith(HOTTEST)
+    return rest.startswith(GUEST) and ("<module>" in rest or not rest.startswith(HOTTEST))

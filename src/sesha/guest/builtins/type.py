@@ -85,7 +85,7 @@ def same_class(left: object, right: object) -> bool:
 # --- subclasses --------------------------------------------------------------------------------
 def derives(child: Any, base: object) -> bool:
     """Whether the class object has the other one in its method resolution order."""
-    order = address(mro_of(child))
+    order = address(word(load_u32(address(child) + TYPE_MRO)))
     place = order + TUPLE_ITEMS
     end = place + (load_i64(order + TUPLE_LENGTH) << 3)
     while place < end:
