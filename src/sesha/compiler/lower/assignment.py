@@ -7,6 +7,7 @@ from sesha.compiler.lower import attributes
 from sesha.compiler.lower.declare_tuples import call_of
 from sesha.compiler.lower.displays import TUPLE
 from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.growing import grown
 from sesha.compiler.lower.names import assign_name, delete_name
 from sesha.compiler.lower.operators import binary
 from sesha.compiler.lower.targets import class_named, module_of
@@ -25,7 +26,7 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
         named_tuple_statement(fl, node, named)
     if node.is_alias_def or is_type_form(node.rvalue):
         return
-    if len(node.lvalues) == 1 and _parallel(fl, node.lvalues[0], node.rvalue):
+    if len(node.lvalues) == 1 and (_parallel(fl, node.lvalues[0], node.rvalue) or grown(fl, node)):
         return
     value = fl.operand(node.rvalue)
     if len(node.lvalues) > 1 and value.repr is Repr.I64 and value.bits is None:
@@ -103,6 +104,8 @@ def unpack(fl: FunctionLowering, targets: list[n.Expression], value: Val) -> Non
 
 def augmented(fl: FunctionLowering, node: n.Statement) -> None:
     assert isinstance(node, n.OperatorAssignmentStmt)
+    if grown(fl, node):
+        return
     target = node.lvalue
     if isinstance(target, n.NameExpr):
         left = fl.operand(target)

@@ -10,6 +10,7 @@ from sesha.compiler.lower import dispatch
 from sesha.compiler.lower.bodies import Body
 from sesha.compiler.lower.closures import ITERABLE, bind_cells
 from sesha.compiler.lower.function import FunctionLowering, Variable
+from sesha.compiler.lower.growing import growing_names, make_room
 from sesha.compiler.lower.loops import counter_names
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
@@ -103,6 +104,8 @@ def _locals(fl: FunctionLowering, body: Body) -> None:
         fl.variables[name] = Variable(builder.local(name, declared.repr), declared, bits=bits)
         if declared.repr is Repr.WORD:
             builder.emit("set", Const(Repr.WORD, layout.UNSET), name=name, unbinds=True)
+    for name in sorted(growing_names(body.node) & set(fl.variables)):
+        make_room(fl, fl.variables[name])
 
 
 def _declared_types(fl: FunctionLowering, body: Body) -> dict[str, Type]:

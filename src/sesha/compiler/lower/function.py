@@ -38,6 +38,8 @@ class Variable:
     type: Type
     cell: bool = False
     bits: int | None = None
+    room: str | None = None
+    """A local with the bytes that are free behind a text: see lower/growing.py."""
 
 
 @dataclass

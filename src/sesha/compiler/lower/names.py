@@ -5,6 +5,7 @@ from mypy import nodes as n
 from sesha.compiler.ir.function import Const, Operand
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering, Variable
+from sesha.compiler.lower.growing import spend_room
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Type
@@ -35,6 +36,7 @@ def read_variable(fl: FunctionLowering, variable: Variable, name: str) -> Val:
         fl.check_set(content, "operators.unset_free", name)
         return Val(content, variable.type if variable.type.repr is Repr.WORD else WORD)
     fl.builder.emit("check_bound", name=variable.local, variable=name)
+    spend_room(fl, variable)
     return Val(value, variable.type, variable.bits)
 
 
@@ -139,6 +141,7 @@ def assign_variable(fl: FunctionLowering, variable: Variable, value: Val, name: 
         fl.builder.emit("set_attribute", cell, operand, cls=CELL, name="value")
         return
     slot = ("local", fl.function.name, name)
+    spend_room(fl, variable)
     fl.builder.set(variable.local, fl.coerce(value, variable.type, slot))
 
 

@@ -14,7 +14,10 @@ from sesha.guest.abi.layout import (
     BUFFER_DATA,
     LIST_ARRAY,
     LIST_LENGTH,
+    OBJECT_ALIGN,
     STR_DATA,
+    STR_HASH,
+    STR_LENGTH,
     TUPLE_ITEMS,
     TUPLE_LENGTH,
 )
@@ -48,6 +51,8 @@ from sesha.guest.cpu.intrinsics import (
 )
 from sesha.guest.memory.allocate import allocate
 
+LONG = 64
+"""Code points from which on a text that was lengthened gets room for more."""
 FIRST_ROOM = 64
 """Units that a StringBuilder makes room for at first."""
 
@@ -68,6 +73,51 @@ def add(self: str, other: str) -> str:
     data = base + STR_DATA
     copy_units(data, kind, left + STR_DATA, text_kind(left), left_length)
     copy_units(data + left_length * kind, kind, right + STR_DATA, text_kind(right), right_length)
+    result: str = object_at(base)
+    return result
+
+
+room_left: i64 = 0
+"""Bytes that are free behind the text that `append` gave last."""
+
+
+def append(self: str, other: str, room: i64) -> str:
+    """`self + other`, in place of self where nobody else knows it: it has `room` bytes behind it."""
+    global room_left
+    left = address(self)
+    right = address(other)
+    left_length = text_length(left)
+    right_length = text_length(right)
+    size = right_length * text_kind(left)
+    if room > 0 and size <= room and text_bits(right) | text_bits(left) == text_bits(left):
+        place = left + STR_DATA + left_length * text_kind(left)
+        copy_units(place, text_kind(left), right + STR_DATA, text_kind(right), right_length)
+        store_i64(left + STR_LENGTH, left_length + right_length)
+        store_i64(left + STR_HASH, 0)
+        room_left = room - size
+        return self
+    room_left = 0
+    if left_length == 0:
+        return other
+    if right_length == 0:
+        return self
+    return _with_room(left, right)
+
+
+def _with_room(left: i64, right: i64) -> str:
+    """A new text of both, with room for half as much again if it is long."""
+    global room_left
+    bound = text_bits(left) | text_bits(right)
+    kind = kind_for(bound)
+    length = text_length(left) + text_length(right)
+    spare = length >> 1 if length >= LONG else 0
+    base = new_text(length + spare, bound)
+    store_i64(base + STR_LENGTH, length)
+    data = base + STR_DATA
+    copy_units(data, kind, left + STR_DATA, text_kind(left), text_length(left))
+    copy_units(data + text_length(left) * kind, kind, right + STR_DATA, text_kind(right), text_length(right))
+    size = STR_DATA + (length + spare) * kind
+    room_left = ((size + OBJECT_ALIGN - 1) & -OBJECT_ALIGN) - STR_DATA - length * kind
     result: str = object_at(base)
     return result
 
