@@ -110,7 +110,9 @@ def _with_room(left: i64, right: i64) -> str:
     bound = text_bits(left) | text_bits(right)
     kind = kind_for(bound)
     length = text_length(left) + text_length(right)
-    spare = length >> 1 if length >= LONG else 0
+    spare: i64 = 0
+    if length >= LONG:
+        spare = length >> 1
     base = new_text(length + spare, bound)
     store_i64(base + STR_LENGTH, length)
     data = base + STR_DATA
