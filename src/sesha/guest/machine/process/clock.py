@@ -3,10 +3,8 @@
 from mypy_extensions import i64
 
 from sesha.guest.cpu.intrinsics import load_i64, stack_words, syscall
-from sesha.guest.machine.process.system_calls import CLOCK_GETTIME
+from sesha.guest.machine.process.system_calls import CLOCK_GETTIME, CLOCK_MONOTONIC, CLOCK_REALTIME
 
-CLOCK_REALTIME = 0
-CLOCK_MONOTONIC = 1
 SECOND = 1_000_000_000
 
 

@@ -12,12 +12,18 @@ from sesha.guest.cpu.intrinsics import (
     store_i64,
     syscall,
 )
-from sesha.guest.machine.process.system_calls import EAGAIN, EINTR, PPOLL, READ, WRITE
+from sesha.guest.machine.process.system_calls import (
+    EAGAIN,
+    EINTR,
+    PPOLL,
+    READ,
+    STDERR as STDERR,
+    STDIN,
+    STDOUT as STDOUT,
+    WRITE,
+)
 from sesha.guest.memory.allocate import allocate
 
-STDIN = 0
-STDOUT = 1
-STDERR = 2
 POLLIN = 1
 POLLOUT = 4
 LARGEST_READ = 1 << 20

@@ -3,9 +3,9 @@
 from mypy_extensions import i64
 
 from sesha.guest.cpu.intrinsics import stack_words, store_i64, store_u32, syscall
-from sesha.guest.machine.process import signals
-from sesha.guest.machine.process.clock import CLOCK_MONOTONIC, SECOND, read_clock
-from sesha.guest.machine.process.system_calls import PPOLL
+from sesha.guest.machine.process import wake
+from sesha.guest.machine.process.clock import SECOND, read_clock
+from sesha.guest.machine.process.system_calls import CLOCK_MONOTONIC, PPOLL
 
 POLLIN = 1
 
@@ -26,7 +26,7 @@ def sleep_ns(duration: int) -> None:
 def wait_ns(duration: int) -> None:
     """The same, but come back when a signal has been noted."""
     entry = stack_words(1)
-    store_u32(entry, signals.wake)
+    store_u32(entry, wake.descriptor)
     store_u32(entry + 4, POLLIN)
     time = stack_words(2)
     store_i64(time, i64(duration) // SECOND)

@@ -22,8 +22,44 @@ from sesha.guest.cpu.intrinsics import (
     store_u32,
     syscall,
 )
-from sesha.guest.machine.process import host_files, published, sandbox, signals
-from sesha.guest.machine.process.system_calls import CLOSE, EAGAIN, EINTR
+from sesha.guest.machine.process import host_files, published, wake
+from sesha.guest.machine.process.system_calls import (
+    ACCEPT4,
+    ADDRESS_SIZE,
+    AF_INET,
+    BIND,
+    CLOSE,
+    CONNECT,
+    EAGAIN,
+    EINTR,
+    EPOLL_CREATE1,
+    EPOLL_CTL,
+    EPOLL_CTL_ADD,
+    EPOLL_CTL_MOD,
+    EPOLL_PWAIT2,
+    EPOLL_WAIT,
+    GETPEERNAME,
+    GETSOCKNAME,
+    GETSOCKOPT,
+    IPPROTO_TCP,
+    LISTEN,
+    MSG_NOSIGNAL,
+    RECVFROM,
+    SENDTO,
+    SETSOCKOPT,
+    SHUT_WR,
+    SHUTDOWN,
+    SO_BROADCAST,
+    SO_ERROR,
+    SO_REUSEADDR,
+    SO_REUSEPORT,
+    SOCK_DGRAM,
+    SOCK_NONBLOCK_CLOEXEC,
+    SOCK_STREAM,
+    SOCKET,
+    SOL_SOCKET,
+    TCP_NODELAY,
+)
 from sesha.guest.net.errors import ECONNABORTED, error_of
 from sesha.guest.net.wire.address import format_ipv4, parse_ipv4
 
@@ -36,25 +72,6 @@ EMFILE = 24
 ENOSYS = 38
 EINPROGRESS = 115
 
-AF_INET = 2
-SOCK_STREAM = 1
-SOCK_DGRAM = 2
-SOCK_NONBLOCK_CLOEXEC = 0x80800
-SOL_SOCKET = 1
-SO_REUSEADDR = 2
-SO_ERROR = 4
-SO_BROADCAST = 6
-SO_REUSEPORT = 15
-IPPROTO_TCP = 6
-TCP_NODELAY = 1
-MSG_NOSIGNAL = 0x4000
-SHUT_WR = 1
-ADDRESS_SIZE = 16
-"""struct sockaddr_in: u16 family, u16 port and u32 address in network order, 8 zeros."""
-
-EPOLL_CTL_ADD = 1
-EPOLL_CTL_DEL = 2
-EPOLL_CTL_MOD = 3
 EPOLLIN = 1
 EPOLLOUT = 4
 EVENT_SIZE = 12
@@ -75,7 +92,7 @@ _registered: bytearray = bytearray()
 def start() -> None:
     global _epoll, _buffer, _events
     if _epoll < 0:
-        _epoll = checked(syscall(sandbox.EPOLL_CREATE1, 0))
+        _epoll = checked(syscall(EPOLL_CREATE1, 0))
         _buffer = bytes(BUFFER_SIZE)
         _events = bytes(EVENT_SIZE * EVENTS_AT_ONCE)
         heed_signals()
@@ -83,8 +100,8 @@ def start() -> None:
 
 def heed_signals() -> None:
     """Let `wait` end when a signal has been noted."""
-    if signals.wake >= 0 and not is_registered(int(signals.wake)):
-        interest(int(signals.wake), READABLE)
+    if wake.descriptor >= 0 and not is_registered(int(wake.descriptor)):
+        interest(int(wake.descriptor), READABLE)
 
 
 def checked(result: i64) -> i64:
@@ -130,15 +147,15 @@ def wait_events(place: i64, timeout: i64) -> i64:
     count: i64 = 0
     if timeout <= 0:
         limit: i64 = 0 if timeout == 0 else -1
-        count = syscall(sandbox.EPOLL_WAIT, _epoll, place, EVENTS_AT_ONCE, limit)
+        count = syscall(EPOLL_WAIT, _epoll, place, EVENTS_AT_ONCE, limit)
     else:
         time = stack_words(2)
         store_i64(time, timeout // SECOND)
         store_i64(time + 8, timeout % SECOND)
-        count = syscall(sandbox.EPOLL_PWAIT2, _epoll, place, EVENTS_AT_ONCE, time, 0, 0)
+        count = syscall(EPOLL_PWAIT2, _epoll, place, EVENTS_AT_ONCE, time, 0, 0)
         if count == -ENOSYS:  # Linux before 5.11
             milliseconds = (timeout + MILLISECOND - 1) // MILLISECOND
-            count = syscall(sandbox.EPOLL_WAIT, _epoll, place, EVENTS_AT_ONCE, milliseconds)
+            count = syscall(EPOLL_WAIT, _epoll, place, EVENTS_AT_ONCE, milliseconds)
     return count if count > 0 else 0
 
 
@@ -160,7 +177,7 @@ def interest(handle: int, what: int) -> None:
     store_u32(event, mask)
     store_u32(event + 4, i64(handle))
     store_u32(event + 8, 0)
-    checked(syscall(sandbox.EPOLL_CTL, _epoll, operation, i64(handle), event))
+    checked(syscall(EPOLL_CTL, _epoll, operation, i64(handle), event))
 
 
 def is_registered(handle: int) -> bool:
@@ -198,28 +215,28 @@ def socket_address(number: i64, handle: int) -> tuple[str, int]:
 
 
 def local_address(handle: int) -> tuple[str, int]:
-    return socket_address(sandbox.GETSOCKNAME, handle)
+    return socket_address(GETSOCKNAME, handle)
 
 
 def peer_address(handle: int) -> tuple[str, int]:
-    return socket_address(sandbox.GETPEERNAME, handle)
+    return socket_address(GETPEERNAME, handle)
 
 
 # --- streams -------------------------------------------------------------------------------------
 def open_socket(kind: i64) -> i64:
-    return checked(syscall(sandbox.SOCKET, AF_INET, kind | SOCK_NONBLOCK_CLOEXEC, 0))
+    return checked(syscall(SOCKET, AF_INET, kind | SOCK_NONBLOCK_CLOEXEC, 0))
 
 
 def set_option(socket: i64, level: i64, option: i64) -> None:
     value = stack_words(1)
     store_i64(value, 1)
-    syscall(sandbox.SETSOCKOPT, socket, level, option, value, 4)
+    syscall(SETSOCKOPT, socket, level, option, value, 4)
 
 
 def bind(socket: i64, host: str, port: int) -> None:
     place = stack_words(2)
     put_address(place, host, int(published.host_port(i64(port))))
-    result = syscall(sandbox.BIND, socket, place, ADDRESS_SIZE)
+    result = syscall(BIND, socket, place, ADDRESS_SIZE)
     if result < 0:
         syscall(CLOSE, socket)
     checked(result)
@@ -231,7 +248,7 @@ def listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
     if reuse_port:
         set_option(socket, SOL_SOCKET, SO_REUSEPORT)
     bind(socket, host, port)
-    result = syscall(sandbox.LISTEN, socket, i64(backlog))
+    result = syscall(LISTEN, socket, i64(backlog))
     if result < 0:
         syscall(CLOSE, socket)
     checked(result)
@@ -239,7 +256,7 @@ def listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
 
 
 def accept(handle: int) -> int:
-    socket = syscall(sandbox.ACCEPT4, i64(handle), 0, 0, SOCK_NONBLOCK_CLOEXEC)
+    socket = syscall(ACCEPT4, i64(handle), 0, 0, SOCK_NONBLOCK_CLOEXEC)
     if would_block(socket) or socket == -ECONNABORTED:
         return -1
     checked(socket)
@@ -252,7 +269,7 @@ def connect(host: str, port: int) -> int:
     put_address(place, host, port)
     socket = open_socket(SOCK_STREAM)
     set_option(socket, IPPROTO_TCP, TCP_NODELAY)
-    result = syscall(sandbox.CONNECT, socket, place, ADDRESS_SIZE)
+    result = syscall(CONNECT, socket, place, ADDRESS_SIZE)
     if result < 0 and result != -EINPROGRESS:
         syscall(CLOSE, socket)
         checked(result)
@@ -264,13 +281,13 @@ def connect_error(handle: int) -> int:
     size = stack_words(1)
     store_i64(value, 0)
     store_i64(size, 4)
-    checked(syscall(sandbox.GETSOCKOPT, i64(handle), SOL_SOCKET, SO_ERROR, value, size))
+    checked(syscall(GETSOCKOPT, i64(handle), SOL_SOCKET, SO_ERROR, value, size))
     return int(load_i32(value))
 
 
 def receive(handle: int, size: int) -> bytes | None:
     place = address(_buffer) + layout.BYTES_DATA
-    count = syscall(sandbox.RECVFROM, i64(handle), place, i64(min(size, BUFFER_SIZE)), 0, 0, 0)
+    count = syscall(RECVFROM, i64(handle), place, i64(min(size, BUFFER_SIZE)), 0, 0, 0)
     if would_block(count):
         return None
     checked(count)
@@ -281,14 +298,14 @@ def send(handle: int, data: bytes, start: int) -> int:
     base = address(data)
     place = base + layout.BYTES_DATA + i64(start)
     size = load_i64(base + layout.BYTES_LENGTH) - i64(start)
-    count = syscall(sandbox.SENDTO, i64(handle), place, size, MSG_NOSIGNAL, 0, 0)
+    count = syscall(SENDTO, i64(handle), place, size, MSG_NOSIGNAL, 0, 0)
     if would_block(count):
         return -1
     return int(checked(count))
 
 
 def shutdown_write(handle: int) -> None:
-    syscall(sandbox.SHUTDOWN, i64(handle), SHUT_WR)
+    syscall(SHUTDOWN, i64(handle), SHUT_WR)
 
 
 def close(handle: int) -> None:
@@ -311,7 +328,7 @@ def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> in
 def connect_datagram(handle: int, host: str, port: int) -> None:
     place = stack_words(2)
     put_address(place, host, port)
-    checked(syscall(sandbox.CONNECT, i64(handle), place, ADDRESS_SIZE))
+    checked(syscall(CONNECT, i64(handle), place, ADDRESS_SIZE))
 
 
 def receive_from(handle: int) -> tuple[bytes, str, int] | None:
@@ -319,7 +336,7 @@ def receive_from(handle: int) -> tuple[bytes, str, int] | None:
     sender = stack_words(2)
     size = stack_words(1)
     store_i64(size, ADDRESS_SIZE)
-    count = syscall(sandbox.RECVFROM, i64(handle), place, BUFFER_SIZE, 0, sender, size)
+    count = syscall(RECVFROM, i64(handle), place, BUFFER_SIZE, 0, sender, size)
     if would_block(count):
         return None
     checked(count)
@@ -332,7 +349,7 @@ def send_to(handle: int, data: bytes, host: str, port: int) -> bool:
     base = address(data)
     size = load_i64(base + layout.BYTES_LENGTH)
     start = base + layout.BYTES_DATA
-    count = syscall(sandbox.SENDTO, i64(handle), start, size, MSG_NOSIGNAL, target, ADDRESS_SIZE)
+    count = syscall(SENDTO, i64(handle), start, size, MSG_NOSIGNAL, target, ADDRESS_SIZE)
     if would_block(count):
         return False
     checked(count)

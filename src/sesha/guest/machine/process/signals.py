@@ -17,10 +17,9 @@ from sesha.guest.cpu.intrinsics import (
     symbol_address,
     syscall,
 )
-from sesha.guest.machine.process.sandbox import EVENTFD2, RT_SIGACTION
-from sesha.guest.machine.process.system_calls import READ, WRITE
+from sesha.guest.machine.process import wake
+from sesha.guest.machine.process.system_calls import READ, RT_SIGACTION, WRITE
 
-NONBLOCK_CLOEXEC = 0x80800
 SET_SIZE = 8
 ACTION_WORDS = 4
 """struct sigaction of the kernel: handler, flags, restorer, mask."""
@@ -29,17 +28,12 @@ SIG_IGN = 1
 SA_RESTORER = 0x04000000
 SA_RESETHAND = 0x80000000
 
-wake: i64 = -1
-"""Readable when a signal has been noted; -1 while none is watched."""
 bits: i64 = 0
 """Bit n: signal n has come and has not been taken."""
 
 
 def watch(number: int, once: bool) -> None:
     """Note this signal from now on; with `once`, another one that comes first ends the program."""
-    global wake
-    if wake < 0:
-        wake = syscall(EVENTFD2, 0, NONBLOCK_CLOEXEC)
     flags: i64 = SA_RESTORER
     if once:
         flags |= SA_RESETHAND
@@ -77,7 +71,7 @@ def take() -> int:
     global bits
     if bits == 0:
         return 0
-    syscall(READ, wake, stack_words(1), 8)
+    syscall(READ, wake.descriptor, stack_words(1), 8)
     number: i64 = 0
     while bits >> number & 1 == 0:
         number += 1
@@ -94,4 +88,4 @@ def note_signal(number: i64) -> None:
     bits = bits | i64(1) << number
     one = stack_words(1)
     store_i64(one, 1)
-    syscall(WRITE, wake, one, 8)
+    syscall(WRITE, wake.descriptor, one, 8)

@@ -2,8 +2,8 @@
 
     _start (cpu/x86_64/process_entry.s) -> start -> [own stack] begin -> sesha.program.main -> exit
 
-Takes the heap and a stack with guard pages from Linux, then gives up every right that the program
-does not need (sandbox.py), then runs it.
+Closes descriptors that were left to it, takes the heap and a stack with guard pages from Linux, gives up
+every right that the program does not need (sandbox.py), then runs it.
 """
 
 from mypy_extensions import i64
@@ -20,8 +20,8 @@ from sesha.guest.cpu.intrinsics import (
     syscall,
     trap,
 )
-from sesha.guest.machine.process import arguments, console, host_files, power, sandbox, tap
-from sesha.guest.machine.process.system_calls import MMAP, MPROTECT
+from sesha.guest.machine.process import arguments, console, host_files, power, sandbox, tap, wake
+from sesha.guest.machine.process.system_calls import CLOSE_RANGE, MMAP, MPROTECT, STDERR
 from sesha.guest.memory import heap, stack as stack_bounds
 from sesha.program import main
 
@@ -33,6 +33,7 @@ STACK_SIZE = 16 << 20
 """Address space, not memory: only touched pages count."""
 GUARD_SIZE = 1 << 20
 PAGE_SHIFT = 12
+DESCRIPTOR_MOST = 0xFFFF_FFFF
 MEMORY_VARIABLE = b"SESHA_MEMORY"
 """Bytes of heap; without it what the build was told (symbol `memory_pages`)."""
 NO_MEMORY = b"sesha: Linux does not give so much memory; ask for less with --memory\n"
@@ -48,6 +49,7 @@ def start(initial_stack: i64) -> None:
     """Called by the entry code with the address of argc."""
     global heap_start, heap_end, stack_lowest, stack_top
     arguments.initialize(initial_stack)
+    syscall(CLOSE_RANGE, STDERR + 1, DESCRIPTOR_MOST, 0)
     size = memory_size()
     heap_start = map_memory(size)
     heap_end = heap_start + size
@@ -65,6 +67,7 @@ def begin() -> None:
     heap.initialize(heap_start, heap_end, stack_top)
     host_files.load()
     tap.open_device()
+    wake.open_descriptor()
     sandbox.enter()
     power.leave(main())
 

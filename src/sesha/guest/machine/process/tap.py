@@ -19,7 +19,7 @@ from sesha.guest.cpu.intrinsics import (
     syscall,
 )
 from sesha.guest.loop.card import Card
-from sesha.guest.machine.process import arguments, signals
+from sesha.guest.machine.process import arguments, wake
 from sesha.guest.machine.process.clock import SECOND
 from sesha.guest.machine.process.system_calls import OPEN, PPOLL, READ, WRITE
 
@@ -114,7 +114,7 @@ class TapCard(Card):
     def wait(self, timeout: int) -> None:
         entries = stack_words(2)
         store_i64(entries, descriptor | POLLIN << 32)
-        store_u32(entries + 8, signals.wake)
+        store_u32(entries + 8, wake.descriptor)
         store_u32(entries + 12, POLLIN)
         if timeout < 0:
             syscall(PPOLL, entries, 2, 0, 0, 0)
