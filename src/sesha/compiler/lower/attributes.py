@@ -8,7 +8,6 @@ from sesha.compiler.lower.calls import (
     boxed_class,
     class_word,
     invoke,
-    self_value,
 )
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import docstring, value_of
@@ -251,22 +250,6 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
 
 def delete_member(fl: FunctionLowering, node: n.MemberExpr) -> None:
     fl.builder.emit("delete_dynamic", fl.word(fl.operand(node.expr)), name=node.name)
-
-
-def super_member(fl: FunctionLowering, node: n.Expression) -> Val:
-    """super().name without a call: a bound method or a property."""
-    assert isinstance(node, n.SuperExpr)
-    cls = fl.find_class(fl.class_name)
-    receiver = self_value(fl, node)
-    for base in cls.mro[1:] if cls is not None else []:
-        decl = fl.find_class(base)
-        if decl is not None and node.name in decl.methods:
-            method = decl.methods[node.name]
-            if method.binding is Binding.GETTER:
-                return fl.call_decl(method, [receiver])
-            function = Val(fl.builder.emit("function_word", name=method.name), WORD)
-            return fl.runtime("function.bind_method", function, receiver)
-    raise fl.unsupported(f"super().{node.name}", node)
 
 
 # --- subscripts ----------------------------------------------------------------------------------

@@ -23,10 +23,11 @@ from sesha.compiler.lower.arguments import (
     lower_arguments,
     match,
 )
-from sesha.compiler.lower.call_values import call_value, call_with, lower_spread
+from sesha.compiler.lower.call_values import call_value, call_with
 from sesha.compiler.lower.displays import DICT, make_dict, make_tuple
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import read_name
+from sesha.compiler.lower.super_calls import call_super
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.lower.targets import class_named, static_target
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
@@ -272,65 +273,6 @@ def invoke(
     if method.no_return:
         fl.builder.emit("unreachable")
     return NONE_VALUE if method.result.repr is Repr.VOID else Val(result, method.result)
-
-
-# --- super ---------------------------------------------------------------------------------------
-def call_super(fl: FunctionLowering, node: n.CallExpr, callee: n.SuperExpr) -> Val:
-    """super().name(...): the next class in the receiver's mro."""
-    cls = fl.find_class(fl.class_name)
-    if cls is None:
-        raise fl.unsupported("super() outside a class", node)
-    receiver = self_value(fl, node)
-    method = None
-    for base in cls.mro[1:]:
-        decl = fl.find_class(base)
-        if decl is not None and callee.name in decl.methods:
-            method = decl.methods[callee.name]
-            break
-    if method is None:
-        if callee.name in ("__init__", "__init_subclass__", "__enter__", "__exit__", "__post_init__"):
-            for argument in node.args:
-                fl.expression(argument)
-            return NONE_VALUE
-        if raw_attributes.is_raw(callee.name, node.args):
-            return raw_attributes.RAW[callee.name](fl, receiver, cls, node.args)
-        raise fl.unsupported(f"super().{callee.name}", node)
-    if has_spread(node):
-        positional, keywords = lower_spread(fl, node)
-        function = Val(fl.builder.emit("function_word", name=method.name), WORD)
-        bound = fl.runtime("function.bind_method", function, receiver)
-        return fl.runtime("call.call_spread", bound, positional, keywords)
-    arguments = lower_arguments(fl, node)
-    try:
-        values = match(fl, method, arguments, first=1)
-    except Mismatch as mismatch:
-        raise fl.unsupported(str(mismatch), node) from None
-    operands = [fl.word(receiver)]
-    for value, parameter in zip(values, method.parameters[1:], strict=True):
-        operands.append(fl.coerce(value, parameter.type, ("parameter", method.name, parameter.name)))
-    if method.binding is not Binding.INSTANCE:
-        result = fl.builder.emit("call", *operands, result=method.result.repr, name=method.name)
-    else:
-        result = fl.builder.emit(
-            "call_super",
-            *operands,
-            result=method.result.repr,
-            name=callee.name,
-            after=cls.name,
-            decl=method,
-            **given_attribute(method, given_shape(method, arguments)),
-        )
-    return NONE_VALUE if method.result.repr is Repr.VOID else Val(result, method.result)
-
-
-def self_value(fl: FunctionLowering, node: n.Expression) -> Val:
-    """The first parameter of the method."""
-    first = fl.body.decl.parameters[0].name if fl.body.decl and fl.body.decl.parameters else None
-    if first is None or first not in fl.variables:
-        raise fl.unsupported("super() without a first parameter", node)
-    name = n.NameExpr(first)
-    name.line = node.line
-    return read_name(fl, name)
 
 
 __all__ = ["DICT", "Const", "default_value", "integer", "static"]

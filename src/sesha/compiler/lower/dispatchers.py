@@ -14,8 +14,8 @@ from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.dispatch_arms import switch
 from sesha.compiler.lower.dispatch_computed import ComputedDispatchers
 from sesha.compiler.lower.dispatch_overrides import overrides_dispatcher
-from sesha.compiler.lower.hierarchy import Member
-from sesha.compiler.lower.overrides import call_bound, call_override
+from sesha.compiler.lower.hierarchy import NOTHING_IN_OBJECT, Member
+from sesha.compiler.lower.overrides import call_bound, call_object, call_override
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import Val, constant
@@ -50,11 +50,14 @@ class Dispatchers(ComputedDispatchers):
         values = [Val(fl.builder.get(f"p{i}"), p.type) for i, p in enumerate(decl.parameters)]
         receiver = values[0].operand
         shape = plain_shape(decl) if shape is None else shape
+        idle: list[ClassDecl] = []
         targets: dict[str, tuple[FunctionDecl | str, list[ClassDecl]]] = {}
         for live in self.live:
             if (after or cls) not in live.mro:
                 continue
             target = self._target(live, method, setter, after)
+            if target is None and after is not None and method in NOTHING_IN_OBJECT:
+                idle.append(live)
             if target is not None:
                 key = target if isinstance(target, str) else target.name
                 targets.setdefault(key, (target, []))[1].append(live)
@@ -62,6 +65,8 @@ class Dispatchers(ComputedDispatchers):
             (classes, self._virtual_arm(fl, decl, target, values, shape))
             for target, classes in targets.values()
         ]
+        if idle:
+            arms.append((idle, lambda: call_object(fl, method, decl, values)))
         switch(fl, receiver, arms, lambda: fl.builder.emit("trap"))
         return fl.function
 

@@ -14,9 +14,9 @@ from sesha.compiler.lower.named_tuples import declare_named_tuples
 from sesha.compiler.lower.natives import declare_natives
 from sesha.compiler.lower.settle import settle_attributes
 from sesha.compiler.lower.settle_constants import settle_constants
-from sesha.compiler.lower.tables import BUILTINS, Tables
+from sesha.compiler.lower.tables import BUILTINS, PACKED_CALL, Tables
 from sesha.compiler.options import BuildOptions
-from sesha.compiler.types.classes import FunctionDecl, Type
+from sesha.compiler.types.classes import WORD, FunctionDecl, Parameter, ParameterKind, Type
 from sesha.compiler.types.representation import Repr
 
 MAIN = "sesha.program.main"
@@ -40,6 +40,7 @@ def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pie
     for module in modules:
         lowerer.add(module)
     lowerer.tables.functions[MAIN] = main_declaration()
+    lowerer.tables.functions[PACKED_CALL] = packed_declaration()
     name_builtins(lowerer)
     declare_natives(lowerer.tables)
     settle(lowerer, modules)
@@ -69,6 +70,13 @@ def _methods(module: Module) -> list[FunctionDecl]:
 
 def main_declaration() -> FunctionDecl:
     return FunctionDecl(MAIN, [], Type(Repr.I64, "i64"), "sesha.program", 1, qualname="main")
+
+
+def packed_declaration() -> FunctionDecl:
+    """What a call goes by whose target binds the arguments: a tuple and a dict of them."""
+    pack = Parameter("args", Type(Repr.WORD, "builtins.tuple"), ParameterKind.VARARGS)
+    keywords = Parameter("kwargs", Type(Repr.WORD, "builtins.dict"), ParameterKind.VARKW)
+    return FunctionDecl(PACKED_CALL, [Parameter("self", WORD), pack, keywords], WORD, "builtins")
 
 
 def canonical_orders(lowerer: Lowerer, modules: list[Module]) -> None:

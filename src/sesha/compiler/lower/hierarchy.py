@@ -11,6 +11,9 @@ from sesha.compiler.lower.natives import hidden_names
 from sesha.compiler.lower.open_attributes import extra_owner
 from sesha.compiler.types.classes import Attribute, Binding, ClassDecl, FunctionDecl
 
+NOTHING_IN_OBJECT = frozenset({"__init__", "__init_subclass__", "__enter__", "__exit__", "__post_init__"})
+"""What super() may call although no base has it: `object` does nothing there."""
+
 
 @dataclass(frozen=True)
 class Member:

@@ -20,8 +20,11 @@ from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.displays import from_words, make_dict
 from sesha.compiler.lower.hierarchy import Hierarchy
 from sesha.compiler.lower.suspension import Suspension
+from sesha.compiler.lower.tables import PACKED_CALL
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, Parameter, ParameterKind
+
+NO_ARGUMENTS = "object.__init__() takes exactly one argument (the instance to initialize)"
 
 
 def alike(decl: FunctionDecl, target: FunctionDecl, shape: str) -> bool:
@@ -67,6 +70,19 @@ def call_override(
         fl.runtime("operators_errors.wrong_arguments", constant(str(mismatch)))
         fl.builder.emit("unreachable")
         return NONE_VALUE
+
+
+def call_object(fl: Suspension, name: str, decl: FunctionDecl, values: list[Val]) -> None:
+    """Return from a super() call that finds nothing but `object`."""
+    if decl.name == PACKED_CALL and name == "__init__":
+        bare, given = fl.builder.new_block("bare"), fl.builder.new_block("given")
+        some = fl.builder.emit("bor", fl.truth(values[1]), fl.truth(values[2]))
+        fl.builder.branch(some, given, bare)
+        fl.builder.place(given)
+        fl.runtime("operators_errors.wrong_arguments", constant(NO_ARGUMENTS))
+        fl.builder.emit("unreachable")
+        fl.builder.place(bare)
+    fl.return_value(NONE_VALUE)
 
 
 def call_bound(fl: Suspension, bound: Val, decl: FunctionDecl, values: list[Val], shape: str) -> Val:
@@ -132,6 +148,8 @@ class Overrides:
     def _all_alike(self, attributes: dict[str, object], is_super: bool) -> bool:
         decl = attributes["decl"]
         assert isinstance(decl, FunctionDecl)
+        if decl.name == PACKED_CALL:
+            return False
         cls = str(attributes["after" if is_super else "cls"])
         targets = self._find(cls, str(attributes["name"]), is_super)
         return all(target and alike(decl, target, str(attributes["given"])) for target in targets)

@@ -13,6 +13,9 @@ STDLIB = "sesha.guest.stdlib"
 BUILTINS = "sesha.guest.builtins"
 THIS_MACHINE = "sesha.guest.machine.this"
 
+PACKED_CALL = "<packed>"
+"""Name of the declaration of methods that take anything: (self, *args, **kwargs)."""
+
 Entity = FunctionDecl | ClassDecl | GlobalDecl | ModuleDecl
 
 RENAMED_MODULES = {

@@ -1,5 +1,4 @@
 """Inheritance: overriding, super, several bases, the C3 order, diamonds, mixins, class variables."""
-# not yet: super() with arguments outside a class is a build error
 
 
 class Animal:
