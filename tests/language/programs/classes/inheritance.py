@@ -1,4 +1,5 @@
 """Inheritance: overriding, super, several bases, the C3 order, diamonds, mixins, class variables."""
+# not yet: getattr with a computed name is a build error
 
 
 class Animal:
