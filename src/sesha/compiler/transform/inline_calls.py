@@ -6,7 +6,7 @@ what arithmetic on words costs. Runs on the closed world, in functions that are 
 in others the test is cheaper than the larger text.
 """
 
-from sesha.compiler.ir.function import Block, Function, Op, Operand, Value
+from sesha.compiler.ir.function import Block, Const, Function, Op, Operand, Value
 from sesha.compiler.ir.operations import OPERATIONS
 from sesha.compiler.transform.favour_size import SMALL
 from sesha.compiler.transform.rewriter import Rewriter
@@ -110,6 +110,8 @@ class _Copy:
                 self.result = self.rewriter.emit(
                     "get", result=self.callee.result, name=self._name("<result>")
                 )
+        if self.returns == 0 and self.callee.result is not Repr.VOID:
+            self.result = Const(self.callee.result, 0)  # nothing comes back; what follows is not reached
         return self.result
 
     def _branches(self) -> bool:

@@ -1,5 +1,5 @@
 """Inheritance: overriding, super, several bases, the C3 order, diamonds, mixins, class variables."""
-# not yet: getattr with a computed name is a build error
+# not yet: classes have no __bases__
 
 
 class Animal:
