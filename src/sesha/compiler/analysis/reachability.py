@@ -230,6 +230,8 @@ def _entry(search: Reachability, operation: Op, by: str) -> None:
 def _class_word(search: Reachability, operation: Op, by: str) -> None:
     name = str(operation.attributes["cls"])
     search.name_class(name)
+    if operation.attributes.get("makes"):
+        search.make_live(name)
     search.reach(f"<construct>{name}", by)
 
 

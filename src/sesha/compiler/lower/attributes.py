@@ -6,9 +6,9 @@ from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.calls import (
     boxed_class,
-    class_word,
     invoke,
 )
+from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import docstring, value_of
 from sesha.compiler.lower.slots import slot_type as slot_type, store_slot
@@ -76,9 +76,8 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
     nested = tables.classes.get(f"{cls.name}.{name}")
     if nested is not None:
         return value_of(fl, nested, name, node)
-    variable = tables.find_variable(cls, name)
-    if variable is not None:
-        return read_class_variable(fl, cls, tables.globals[variable], name)
+    if tables.find_variable(cls, name) is not None:
+        return read_class_variable(fl, cls, name)
     method = tables.find_method(cls, name)
     if method is not None:
         function = Val(fl.builder.emit("function_word", name=method.name), WORD)
@@ -88,15 +87,6 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
         return function
     owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
     return Val(fl.builder.emit("get_dynamic", owner.operand, name=name), WORD)
-
-
-def read_class_variable(fl: FunctionLowering, cls: ClassDecl, variable: GlobalDecl, name: str) -> Val:
-    """`C.name`: what the variable holds, or what that gives if it is a descriptor."""
-    value = fl.load_global(variable, name)
-    held = fl.find_class(value.cls)
-    if value.repr is not Repr.WORD or (held and fl.lowerer.tables.find_method(held, "__get__") is None):
-        return value
-    return fl.runtime("function.of_class", value, class_word(fl, cls))
 
 
 def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
@@ -151,12 +141,8 @@ def read_slot(
     if not exact and overridden_variable(fl, cls, attribute.name):
         return fl.choose(test, lambda: _dynamic(fl, value, attribute.name), lambda: Val(result, WORD), WORD)
     if variable is not None:
-        fallback = fl.lowerer.tables.globals[variable]
         return fl.choose(
-            test,
-            lambda: Val(fl.builder.emit("load_global", result=Repr.WORD, name=fallback.name), WORD),
-            lambda: Val(result, WORD),
-            WORD,
+            test, lambda: load_class_variable(fl, cls, attribute.name), lambda: Val(result, WORD), WORD
         )
     builder = fl.builder
     missing, present = builder.new_block("unset"), builder.new_block("set")

@@ -27,7 +27,7 @@ from sesha.compiler.lower.call_values import call_value, call_with
 from sesha.compiler.lower.displays import DICT, make_dict, make_tuple
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import read_name
-from sesha.compiler.lower.super_calls import call_super
+from sesha.compiler.lower.super_calls import call_super, new_call
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.lower.targets import class_named, static_target
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
@@ -192,6 +192,8 @@ def call_on_class(fl: FunctionLowering, node: n.CallExpr, callee: n.MemberExpr, 
         receiver = fl.find_class(boxed_class(target))
         return raw_attributes.RAW[callee.name](fl, target, receiver, node.args[1:])
     method = fl.lowerer.tables.find_method(cls, callee.name)
+    if callee.name == "__new__":
+        return new_call(fl, node, method)
     if method is None or method.binding is not Binding.CLASS or has_spread(node):
         return call_value(fl, fl.expression(callee), node)
     arguments = lower_arguments(fl, node)
@@ -255,7 +257,7 @@ def invoke(
 ) -> Val:
     """Call a method whose static class is known; overrides are found when the world is closed, and
     `given` says how the arguments are passed on to one with other parameters."""
-    if cls.native:
+    if cls.native and (fl.guest or not fl.lowerer.overrides_native(cls.name, name, library=True)):
         return fl.call_decl(method, [receiver, *values])
     operands = [fl.word(receiver)]
     for value, parameter in zip(values, method.parameters[1:], strict=True):

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from sesha.compiler.frontend.scopes import target_names
-from sesha.compiler.ir.builder import Builder, integer
-from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.closures import call_decorator
@@ -18,16 +16,11 @@ from sesha.compiler.lower.dataclass_methods import store_defaults, store_field
 from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.declare_tuples import DEFAULT
 from sesha.compiler.lower.displays import make_dict
-from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering
-from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.natives import NATIVE
-from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.tuple_defaults import store_field_defaults
 from sesha.compiler.lower.value import Val, constant
-from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, Parameter, Type
+from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, Type
 from sesha.compiler.types.representation import Repr
-from sesha.guest.abi import layout
 
 Defaults = Callable[[FunctionLowering, FunctionDecl, n.FuncDef], None]
 CLASS_DECORATORS = frozenset(
@@ -49,9 +42,6 @@ WRAPPERS = frozenset(
     {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.cached_property"}
 )
 """Decorators that are called when a method has others too (builtins/descriptors.py)."""
-
-FILLED_BY_INIT = frozenset({"builtins.list", "builtins.dict", "builtins.set"})
-"""Native classes whose `__init__` makes zeroed memory an empty container: subclasses use it."""
 
 
 def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> None:
@@ -184,137 +174,3 @@ def _method(fl: FunctionLowering, cls: ClassDecl, node: n.Node, defaults: Defaul
         for decorator in reversed(called):
             value = call_decorator(fl, decorator, value)
         fl.builder.emit("store_global", fl.word(value), name=cls.variables[function.name])
-
-
-# --- constructors --------------------------------------------------------------------------------
-def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
-    """Declare `C.<new>` for every class that is made of slots, and for native ones with `__new__`."""
-    for name in NATIVE.values():
-        if "__new__" in lowerer.tables.classes[name].methods:
-            _native_constructor(lowerer, lowerer.tables.classes[name])
-    for cls in classes:
-        if cls.native or cls.is_enum or cls.is_typeddict:
-            continue
-        if cls.tuple_fields is not None:
-            declare_tuple_constructor(lowerer, cls)
-            continue
-        init = lowerer.tables.find_method(cls, "__init__")
-        new = lowerer.tables.find_method(cls, "__new__")
-        if new is not None and not cls.name.startswith(BUILTINS) and not FILLED_BY_INIT.intersection(cls.mro):
-            continue
-        parameters = [
-            Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant)
-            for p in (init.parameters[1:] if init else [])
-        ]
-        name = f"{cls.name}.<new>"
-        decl = FunctionDecl(
-            name,
-            parameters,
-            Type(Repr.WORD, cls.name),
-            cls.module,
-            cls.line,
-            qualname=init.qualname if init else cls.qualname,
-            defaults_of=init.name if init else None,
-        )
-        lowerer.tables.functions[name] = decl
-        lowerer.synthetic[name] = _maker(cls, decl, init)
-        for mine, theirs in zip(parameters, init.parameters[1:] if init else [], strict=True):
-            if ("parameter", name, mine.name) in lowerer.impure or theirs.type.cls == NUMBER:
-                mine.type = theirs.type = Type(Repr.WORD, NUMBER)
-
-
-def _native_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
-    """`C.<new>` of a native class: its `__new__` given the class."""
-    new = cls.methods["__new__"]
-    parameters = [
-        Parameter(p.name, p.type, p.kind, p.has_default, p.constant, p.default_is_constant)
-        for p in new.parameters[1:]
-    ]
-    name = f"{cls.name}.<new>"
-    decl = FunctionDecl(
-        name, parameters, new.result, cls.module, cls.line, qualname=cls.qualname, defaults_of=new.name
-    )
-    lowerer.tables.functions[name] = decl
-
-    def make(lowerer: Lowerer) -> Function:
-        function = Function(
-            name, [(p.name, p.type.repr) for p in parameters], new.result.repr, decl, inline=None
-        )
-        function.locals.update(function.parameters)
-        builder = Builder(function)
-        operands = [builder.emit("class_word", cls=cls.name), *(builder.get(p.name) for p in parameters)]
-        builder.emit("return", builder.emit("call", *operands, result=new.result.repr, name=new.name))
-        return function
-
-    lowerer.synthetic[name] = make
-
-
-def _maker(cls: ClassDecl, decl: FunctionDecl, init: FunctionDecl | None) -> Callable[[Lowerer], Function]:
-    def make(lowerer: Lowerer) -> Function:
-        parameters = list(zip(decl.parameters, init.parameters[1:], strict=True)) if init else []
-        for mine, theirs in parameters:
-            mine.type = theirs.type
-        function = Function(
-            decl.name, [(p.name, p.type.repr) for p in decl.parameters], Repr.WORD, decl, inline=None
-        )
-        for name, representation in function.parameters:
-            function.locals[name] = representation
-        builder = Builder(function)
-        instance = builder.emit("new_object", cls=cls.name)
-        if init is not None:
-            operands = [builder.get(name) for name, _ in function.parameters]
-            builder.emit("call", instance, *operands, result=init.result.repr, name=init.name)
-        builder.emit("return", instance)
-        return function
-
-    return make
-
-
-def _begin(decl: FunctionDecl) -> tuple[Function, Builder]:
-    function = Function(decl.name, [(p.name, p.type.repr) for p in decl.parameters], decl.result.repr, decl)
-    for name, representation in function.parameters:
-        function.locals[name] = representation
-    return function, Builder(function)
-
-
-def declare_tuple_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
-    """A NamedTuple's constructor: its fields as the items of a tuple of the class."""
-    name = f"{cls.name}.<new>"
-    fields = cls.tuple_fields or []
-    parameters = [Parameter(f, WORD) for f in fields]
-    for parameter in parameters:
-        default = f"{name}.default.{parameter.name}"
-        if f"{DEFAULT}{parameter.name}" in cls.variables:
-            parameter.has_default = True
-            cls.variables[f"{DEFAULT}{parameter.name}"] = default
-            lowerer.tables.globals[default] = GlobalDecl(default, WORD)
-    decl = FunctionDecl(
-        name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname
-    )
-    lowerer.tables.functions[name] = decl
-    lowerer.synthetic[name] = _tuple_maker(cls, decl)
-
-
-def _tuple_maker(cls: ClassDecl, decl: FunctionDecl) -> Callable[[Lowerer], Function]:
-    def make(lowerer: Lowerer) -> Function:
-        function, builder = _begin(decl)
-        count = len(function.parameters)
-        size = layout.TUPLE_ITEMS + 8 * count
-        header = builder.emit("class_id", cls=cls.name)
-        place = builder.emit(
-            "call",
-            integer((size + 15) & -16),
-            header,
-            result=Repr.I64,
-            name="sesha.guest.memory.allocate.allocate",
-        )
-        builder.emit(
-            "store", builder.emit("add", place, integer(layout.TUPLE_LENGTH)), integer(count), width="i64"
-        )
-        for index, (name, _) in enumerate(function.parameters):
-            target = builder.emit("add", place, integer(layout.TUPLE_ITEMS + 8 * index))
-            builder.emit("store", target, builder.get(name), width="word")
-        builder.emit("return", builder.emit("word", builder.emit("add", place, integer(layout.TAG_POINTER))))
-        return function
-
-    return make

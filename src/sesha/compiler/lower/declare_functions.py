@@ -88,6 +88,8 @@ def declare_function(
         believed = cls is None or not _undeclared(node, module)
         function.result = convert_result(typed.ret_type) if believed else WORD
         function.no_return = never_returns(typed.ret_type)
+    if not function.parameters:
+        return function
     if cls is not None and function.binding not in (Binding.STATIC, Binding.CLASS, Binding.NONE):
         function.parameters[0].type = Type(Repr.WORD, cls)
     elif function.binding is Binding.CLASS:

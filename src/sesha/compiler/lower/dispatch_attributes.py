@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from sesha.compiler.ir.function import Function, Operand, Value
-from sesha.compiler.lower.attributes import read_class_variable, read_slot, slot_type
+from sesha.compiler.lower.attributes import read_slot, slot_type
 from sesha.compiler.lower.calls import class_word
+from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
 from sesha.compiler.lower.dispatch_arms import Arms, switch
 from sesha.compiler.lower.hierarchy import Member
 from sesha.compiler.lower.open_attributes import EXTRA, extra_owner, open_class
@@ -64,18 +65,23 @@ class AttributeDispatchers(Arms):
             return fl.call_decl(getter, [known])
         if member.slot is not None and member.owner is not None:
             if default:
-                return self._slot_or(fl, known, member)
+                return self._slot_or(fl, cls, known, member)
             return read_slot(fl, known, member.owner, member.slot, cls, exact=True)
         name = constant(member.name)
         if member.extra is None:
-            return self._unslotted(fl, member, known, name, default)
-        extra = member.extra
-        return self._extra(fl, extra, known, name, lambda: self._unslotted(fl, member, known, name, default))
+            return self._unslotted(fl, cls, member, known, name, default)
 
-    def _unslotted(self, fl: Suspension, member: Member, known: Val, name: Val, default: bool) -> Val:
+        def otherwise() -> Val:
+            return self._unslotted(fl, cls, member, known, name, default)
+
+        return self._extra(fl, member.extra, known, name, otherwise)
+
+    def _unslotted(
+        self, fl: Suspension, cls: ClassDecl, member: Member, known: Val, name: Val, default: bool
+    ) -> Val:
         """What an instance has in no slot: a class variable, what `__getattr__` answers, the default."""
         if member.variable is not None:
-            value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=member.variable), WORD)
+            value = load_class_variable(fl, cls, member.name)
             return fl.runtime("function.bind_if_function", value, known)
         fallback = member.fallback
         if fallback is not None:
@@ -120,7 +126,7 @@ class AttributeDispatchers(Arms):
         builder.place(end)
         return Val(builder.get(result), WORD)
 
-    def _slot_or(self, fl: Suspension, known: Val, member: Member) -> Val:
+    def _slot_or(self, fl: Suspension, cls: ClassDecl, known: Val, member: Member) -> Val:
         assert member.slot is not None and member.owner is not None
         stored = slot_type(fl, member.owner, member.slot)
         value = fl.builder.emit(
@@ -130,12 +136,8 @@ class AttributeDispatchers(Arms):
             return Val(value, stored)
         test = fl.builder.emit("same", value, UNSET_VALUE.operand)
         if member.variable is not None:
-            fallback = member.variable
             return fl.choose(
-                test,
-                lambda: Val(fl.builder.emit("load_global", result=Repr.WORD, name=fallback), WORD),
-                lambda: Val(value, WORD),
-                WORD,
+                test, lambda: load_class_variable(fl, cls, member.name), lambda: Val(value, WORD), WORD
             )
         return fl.choose(test, lambda: Val(fl.builder.get("p1"), WORD), lambda: Val(value, WORD), WORD)
 
@@ -155,8 +157,27 @@ class AttributeDispatchers(Arms):
             arm = self._set_arm(fl, cls, attribute, receiver, value, open_, raw)
             if arm is not None:
                 arms.append(([cls], arm))
-        switch(fl, receiver.operand, arms, lambda: self._no_room(fl, receiver, attribute), dynamic=True)
+
+        def otherwise() -> None:
+            self._set_on_class(fl, attribute, receiver, value)
+
+        switch(fl, receiver.operand, arms, otherwise, dynamic=True)
         return fl.function
+
+    def _set_on_class(self, fl: Suspension, attribute: str, receiver: Val, value: Val) -> None:
+        """The receiver may be a class that has a variable of its own under the name."""
+        builder = fl.builder
+        for cls in self.named:
+            if attribute not in cls.variables or cls.is_enum:
+                continue
+            matched, following = builder.new_block("class"), builder.new_block("next")
+            test = builder.emit("same", receiver.operand, builder.emit("class_word", cls=cls.name))
+            builder.branch(test, matched, following)
+            builder.place(matched)
+            builder.emit("store_global", value.operand, name=cls.variables[attribute])
+            fl.return_value(NONE_VALUE)
+            builder.place(following)
+        self._no_room(fl, receiver, attribute)
 
     def _no_room(self, fl: Suspension, receiver: Val, name: str) -> None:
         fl.runtime("operators_errors.no_room", receiver, constant(name))
@@ -324,9 +345,7 @@ class AttributeDispatchers(Arms):
         fl.return_value(self._class_variable(fl, cls, member))
 
     def _class_variable(self, fl: Suspension, cls: ClassDecl, member: Member) -> Val:
-        assert member.variable is not None
-        variable = self.hierarchy.tables.globals[member.variable]
-        return read_class_variable(fl, cls, variable, member.variable)
+        return read_class_variable(fl, cls, member.name)
 
 
 def _load_slot(fl: Suspension, receiver: Val, owner: ClassDecl, name: str) -> Value:

@@ -51,7 +51,7 @@ class Dispatchers(ComputedDispatchers):
         receiver = values[0].operand
         shape = plain_shape(decl) if shape is None else shape
         idle: list[ClassDecl] = []
-        targets: dict[str, tuple[FunctionDecl | str, list[ClassDecl]]] = {}
+        targets: dict[str, tuple[Member, list[ClassDecl]]] = {}
         for live in self.live:
             if (after or cls) not in live.mro:
                 continue
@@ -59,10 +59,10 @@ class Dispatchers(ComputedDispatchers):
             if target is None and after is not None and method in NOTHING_IN_OBJECT:
                 idle.append(live)
             if target is not None:
-                key = target if isinstance(target, str) else target.name
+                key = target.method.name if target.method is not None else f"of {live.name}"
                 targets.setdefault(key, (target, []))[1].append(live)
         arms = [
-            (classes, self._virtual_arm(fl, decl, target, values, shape))
+            (classes, self._virtual_arm(fl, decl, target, classes[0], values, shape))
             for target, classes in targets.values()
         ]
         if idle:
@@ -70,27 +70,35 @@ class Dispatchers(ComputedDispatchers):
         switch(fl, receiver, arms, lambda: fl.builder.emit("trap"))
         return fl.function
 
-    def _target(
-        self, live: ClassDecl, method: str, setter: bool, after: str | None
-    ) -> FunctionDecl | str | None:
-        """The method, or the class variable that stands in its place."""
+    def _target(self, live: ClassDecl, method: str, setter: bool, after: str | None) -> Member | None:
+        """What instances of exactly the class have under the method's name."""
+        if after is None and not setter:
+            return self.hierarchy.member(live, method)
         if after is not None:
-            return self.hierarchy.after(live, after, method)
-        if setter:
-            return self.hierarchy.tables.find_method(live, method, setter)
-        member = self.hierarchy.member(live, method)
-        return None if member is None else member.method or member.variable
+            found = self.hierarchy.after(live, after, method)
+        else:
+            found = self.hierarchy.tables.find_method(live, method, setter)
+        return None if found is None else Member(method=found)
 
     def _virtual_arm(
-        self, fl: Suspension, decl: FunctionDecl, target: FunctionDecl | str, values: list[Val], shape: str
+        self,
+        fl: Suspension,
+        decl: FunctionDecl,
+        target: Member,
+        cls: ClassDecl,
+        values: list[Val],
+        shape: str,
     ) -> Callable[[], None]:
+        """The override is called; what else a subclass has in its place is read, and then called."""
+        reads = decl.binding is Binding.GETTER
+        method = target.method
+
         def arm() -> None:
-            if isinstance(target, str):
-                held = Val(fl.builder.emit("load_global", result=Repr.WORD, name=target), WORD)
-                bound = fl.runtime("function.bind_if_function", held, values[0])
-                fl.return_value(call_bound(fl, bound, decl, values, shape))
-            else:
-                fl.return_value(call_override(fl, decl, target, values, shape))
+            if method is not None and (method.binding is Binding.GETTER) == reads:
+                fl.return_value(call_override(fl, decl, method, values, shape))
+                return
+            found = self._read(fl, cls, target, values[0])
+            fl.return_value(found if reads else call_bound(fl, found, decl, values, shape))
 
         return arm
 

@@ -15,10 +15,22 @@ from sesha.compiler.ir.function import Block, Const, Function, Operand, Static
 from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.claims import Claims
 from sesha.compiler.lower.floats import NUMBER
+from sesha.compiler.lower.forms import has_other_form
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val
-from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, ClassDecl, FunctionDecl, GlobalDecl, Type
+from sesha.compiler.types.classes import (
+    BOOL,
+    F64,
+    I64,
+    INT,
+    UNCLAIMED,
+    WORD,
+    ClassDecl,
+    FunctionDecl,
+    GlobalDecl,
+    Type,
+)
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
@@ -124,7 +136,10 @@ class FunctionLowering(Claims):
         """Lower an expression and test what mypy claims, so that it may be relied upon."""
         if not self.believed(node):
             return self.expression(node)
-        return self.narrow(self.expression(node), self.type_of(node))
+        value = self.expression(node)
+        if value.type == UNCLAIMED:
+            return Val(value.operand, WORD)
+        return self.narrow(value, self.type_of(node))
 
     def statement(self, node: n.Statement) -> None:
         lowering = self.statements.get(type(node))
@@ -313,7 +328,11 @@ class FunctionLowering(Claims):
 
     def typed_form(self, cls: str | None, name: str) -> FunctionDecl | None:
         """The typed form of an operation of a native built-in class (docs/dialect.md)."""
-        if cls is None or not cls.startswith("builtins."):
+        if (
+            cls is None
+            or not cls.startswith("builtins.")
+            or (not self.guest and has_other_form(self.lowerer, cls, name))
+        ):
             return None
         found = self.lowerer.tables.resolve(f"{BUILTINS}.{cls.removeprefix('builtins.')}.{name}")
         return found if isinstance(found, FunctionDecl) else None

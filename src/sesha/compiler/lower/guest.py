@@ -5,7 +5,8 @@ from sesha.compiler.frontend.guest_imports import GUEST_ROOT, all_modules, close
 from sesha.compiler.lower.assets import OPEN
 from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.body import lower_body
-from sesha.compiler.lower.classes import declare_constructors
+from sesha.compiler.lower.class_variables import declare_late_variables
+from sesha.compiler.lower.constructors import declare_constructors
 from sesha.compiler.lower.declare import declare_module
 from sesha.compiler.lower.floats import settle_floats
 from sesha.compiler.lower.lowerer import Lowerer
@@ -57,6 +58,7 @@ def settle(lowerer: Lowerer, modules: list[Module]) -> None:
     classes = [c for m in modules for c in m.decl.classes.values()]
     declare_named_tuples(lowerer, classes)
     settle_attributes(lowerer, modules)
+    declare_late_variables(lowerer, modules)
     for module in modules:
         for function in (*module.decl.functions.values(), *_methods(module)):
             settle_floats(lowerer, function)

@@ -53,7 +53,7 @@ class Hierarchy:
             return Member(method=method)
         found = self.tables.find_attribute(cls, name)
         if found is not None:
-            return Member(owner=found[0], slot=found[1], variable=variable)
+            return Member(owner=found[0], slot=found[1], variable=variable, name=name)
         if method is not None:
             return Member(method=method)
         special = name.startswith("__")  # Python looks these up in the class alone
@@ -112,7 +112,8 @@ class Hierarchy:
             if bound and member.method.binding is not Binding.GETTER:
                 result.append(f"<entry>{member.method.name}")
         if member.variable is not None:
-            result.append(f"variable:{member.variable}")
+            variables = self.tables.find_variables(cls, name.removeprefix("get "))
+            result.extend(f"variable:{variable}" for variable in variables)
         if member.fallback is not None:
             result.append(member.fallback.name)
         return result

@@ -14,6 +14,7 @@ from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Block, Const
 from sesha.compiler.lower.assignment import assign
+from sesha.compiler.lower.forms import has_other_form
 from sesha.compiler.lower.function import FunctionLowering, Loop
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import SMALL_BITS, Val
@@ -70,13 +71,18 @@ def iterate(fl: FunctionLowering, source: n.Expression, body: Callable[[Val, Blo
     if arguments is not None and _range(fl, arguments, body):
         return
     value = fl.operand(source)
-    if value.cls == "builtins.list":
+    if value.cls == "builtins.list" and not iterates_otherwise(fl, value.cls):
         _list(fl, value, body)
         return
-    if value.cls == "builtins.tuple":
+    if value.cls == "builtins.tuple" and not iterates_otherwise(fl, value.cls):
         _tuple(fl, value, body)
         return
     _generic(fl, value, body)
+
+
+def iterates_otherwise(fl: FunctionLowering, cls: str) -> bool:
+    """Whether a subclass of a built-in sequence has its own `__iter__`."""
+    return not fl.guest and has_other_form(fl.lowerer, cls, "iter")
 
 
 def range_arguments(fl: FunctionLowering, node: n.Expression) -> list[n.Expression] | None:

@@ -12,6 +12,7 @@ from sesha.compiler.diagnostics.diagnostic import Diagnostic, Unsupported
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.tables import Tables
+from sesha.compiler.types.classes import ClassDecl
 
 Maker = Callable[["Lowerer"], Function]
 
@@ -36,9 +37,26 @@ class Lowerer:
     """Names that the program's text mentions: as attributes, or as literal texts."""
     open_classes: dict[str, None] = field(default_factory=dict)
     """Classes whose instances get attributes that they do not declare (open_attributes.py)."""
+    _native_overrides: dict[tuple[str, str], bool] | None = None
+    """(native class, method) -> whether only the library overrides it."""
     kept: dict[str, bytes] = field(default_factory=dict)
     """Guest functions that need no lowering: encoded IR, passes already run."""
     refused: dict[str, Diagnostic] = field(default_factory=dict)
+
+    def overrides_native(self, cls: str, *names: str, library: bool = False) -> bool:
+        """Whether some class of the program (or of the library too) overrides a method of a native
+        one that it derives from."""
+        if self._native_overrides is None:
+            self._native_overrides = {
+                (base, name): derived.in_library()
+                for derived in sorted(self.tables.classes.values(), key=ClassDecl.in_library, reverse=True)
+                if not derived.native
+                for base in derived.mro
+                if base in self.tables.classes and self.tables.classes[base].native
+                for name in (*derived.methods, *derived.variables)
+            }
+        found = self._native_overrides
+        return any(found.get((cls, name)) in ((False, True) if library else (False,)) for name in names)
 
     def add(self, module: Module) -> None:
         self.modules[module.decl.name] = module

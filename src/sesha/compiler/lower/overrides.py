@@ -18,11 +18,11 @@ from sesha.compiler.lower.arguments import (
 )
 from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.displays import from_words, make_dict
-from sesha.compiler.lower.hierarchy import Hierarchy
+from sesha.compiler.lower.hierarchy import Hierarchy, Member
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.tables import PACKED_CALL
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
-from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, Parameter, ParameterKind
+from sesha.compiler.types.classes import WORD, Binding, ClassDecl, FunctionDecl, Parameter, ParameterKind
 
 NO_ARGUMENTS = "object.__init__() takes exactly one argument (the instance to initialize)"
 
@@ -125,6 +125,12 @@ def _spread(
     return fl.runtime("call.call_spread", callee, fl.runtime("tuple.from_iterable", items), keywords)
 
 
+def _called(member: Member) -> FunctionDecl | None:
+    """The method that a call reaches; None for what is read first."""
+    method = member.method
+    return None if method is None or method.binding is Binding.GETTER else method
+
+
 class Overrides:
     """Tells which calls have to remember how their arguments were given."""
 
@@ -163,6 +169,6 @@ class Overrides:
                 found = [self.hierarchy.after(other, cls, name) for other in derived]
             else:
                 members = [self.hierarchy.member(other, name) for other in derived]
-                found = [member.method for member in members if member is not None]
+                found = [_called(member) for member in members if member is not None]
             self._targets[key] = found
         return self._targets[key]

@@ -31,7 +31,8 @@ def settle_attributes(lowerer: Lowerer, modules: list[Module]) -> None:
                 assigned[name] = _settled(lowerer, name)
         return assigned[name]
 
-    certain = {name: always_of(name) for name in classes}
+    bare = any(_makes_bare_instances(module) for module in modules if not module.guest)
+    certain = {name: set() if bare else always_of(name) for name in classes}
     subclasses: dict[str, list[str]] = {}
     for cls in classes.values():
         for base in cls.mro:
@@ -56,6 +57,14 @@ def _deleted_names(modules: list[Module]) -> set[str] | None:
             elif isinstance(node, n.NameExpr) and node.fullname == "builtins.delattr":
                 return None
     return found
+
+
+def _makes_bare_instances(module: Module) -> bool:
+    """Whether the program asks for a `__new__`: then there may be instances that no `__init__` saw."""
+    return any(
+        isinstance(node, (n.MemberExpr, n.SuperExpr)) and node.name == "__new__"
+        for node in descendants(module.tree)
+    )
 
 
 def _settled(lowerer: Lowerer, name: str) -> set[str]:

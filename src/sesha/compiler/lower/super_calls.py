@@ -67,6 +67,8 @@ def call_super(fl: FunctionLowering, node: n.CallExpr, callee: n.SuperExpr) -> V
     """super().name(...)"""
     cls, receiver = owner_and_receiver(fl, callee)
     method = inherited(fl, cls, callee.name)
+    if callee.name == "__new__":
+        return new_call(fl, node, method)
     if method is not None and method.binding in (Binding.CLASS, Binding.STATIC):
         return _call_static(fl, node, method, receiver)
     if method is None and not _reaches_siblings(fl, cls, callee.name):
@@ -91,6 +93,15 @@ def call_super(fl: FunctionLowering, node: n.CallExpr, callee: n.SuperExpr) -> V
         **given_attribute(method, given_shape(method, arguments)),
     )
     return NONE_VALUE if method.result.repr is Repr.VOID else Val(result, method.result)
+
+
+def new_call(fl: FunctionLowering, node: n.CallExpr, method: FunctionDecl | None) -> Val:
+    """super().__new__(cls, ...) and object.__new__(cls): the class is an argument as others are."""
+    if method is not None:
+        return call_value(fl, Val(fl.builder.emit("function_word", name=method.name), WORD), node)
+    if len(node.args) != 1 or node.arg_kinds != [n.ARG_POS]:
+        raise fl.unsupported("object.__new__ with more than the class", node)
+    return fl.runtime("object_new.new_instance", fl.expression(node.args[0]))
 
 
 def _call_static(fl: FunctionLowering, node: n.CallExpr, method: FunctionDecl, receiver: Val) -> Val:

@@ -161,6 +161,17 @@ class Tables:
                 return decl.variables[name]
         return None
 
+    def find_variables(self, cls: ClassDecl, name: str) -> list[str]:
+        """The globals that may hold the class variable, up to the first that the class body sets."""
+        found: list[str] = []
+        for base in cls.mro:
+            decl = self.find_class(base)
+            if decl is not None and name in decl.variables:
+                found.append(decl.variables[name])
+                if name not in decl.late:
+                    break
+        return found
+
     def is_subclass(self, name: str | None, of: str) -> bool:
         cls = self.find_class(name)
         target = self.find_class(of)

@@ -45,6 +45,12 @@ EXTENSIBLE = ("builtins.list", "builtins.dict", "builtins.set", "builtins.frozen
 """Native classes whose subclasses have their slots behind the native part."""
 
 
+NOT_PLAIN = frozenset(
+    {*BARE, *EXTENSIBLE, "builtins.bytearray", "sesha.guest.builtins.exceptions.BaseException"}
+)
+"""Classes whose own `__new__` has to make the instances of their subclasses."""
+
+
 def lay_out_classes(
     classes: dict[str, ClassDecl], wanted: list[str], slot_repr: SlotRepr
 ) -> dict[str, ClassRecord]:
@@ -111,6 +117,8 @@ def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_r
         record.size, record.trace, record.pointers = NATIVE_LAYOUT[cls.name]
     elif cls.name not in BARE and not cls.native:
         _trace(record, _native_part(cls))
+        if not NOT_PLAIN.intersection(cls.mro):
+            record.flags |= layout.TYPE_FLAG_PLAIN
     return record
 
 

@@ -31,6 +31,8 @@ I64 = Type(Repr.I64, "i64")
 F64 = Type(Repr.F64, "builtins.float")
 BOOL = Type(Repr.BOOL, "builtins.bool")
 VOID = Type(Repr.VOID)
+UNCLAIMED = Type(Repr.WORD, None, exact=True)
+"""A word of which not even mypy's claim is believed: what a program's `__new__` answers."""
 NONE = Type(Repr.WORD, "builtins.None")
 INT = Type(Repr.WORD, "builtins.int")
 
@@ -153,6 +155,8 @@ class ClassDecl:
     setters: dict[str, FunctionDecl] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
     """Class variable -> name of the global that holds it."""
+    late: set[str] = field(default_factory=set)
+    """Class variables that are set outside of the class body: they may be unset."""
     native: bool = False
     """Layout given by guest/abi/layout.py; methods are functions of guest/builtins/<name>.py."""
     line: int = 0

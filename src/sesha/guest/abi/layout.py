@@ -178,6 +178,8 @@ TYPE_FLAGS = 26
 """u16: TYPE_FLAG_*."""
 TYPE_FLAG_LIBRARY = 1
 """The class is not the program's."""
+TYPE_FLAG_PLAIN = 2
+"""An instance is a header and slots, and no more."""
 TYPE_CONSTRUCT = 28
 """u32: address of the generic entry that makes an instance, or 0 (images lie below 2 GiB)."""
 TYPE_NAME = 32

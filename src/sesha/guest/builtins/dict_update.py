@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sesha.guest.abi.layout import UNSET
+from sesha.guest.abi.layout import DICT_SIZE, UNSET
 from sesha.guest.builtins.dict_storage import (
     ENTRY_HASH,
     ENTRY_VALUE,
@@ -20,6 +20,7 @@ from sesha.guest.builtins.dict_storage import (
 )
 from sesha.guest.builtins.hash import hash_of
 from sesha.guest.builtins.iteration import is_done, iter_of, next_or_done, sequence_iterator
+from sesha.guest.builtins.object_new import bare_instance
 from sesha.guest.builtins.operators_compare import eq_any
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.type import has_exact_class
@@ -39,7 +40,9 @@ def put(self: Dict, key: object, value: object) -> None:
 
 
 def __new__(cls: Any, *arguments: Any, **keywords: Any) -> Any:
-    """`dict(...)`, for callers that have the class as a value."""
+    """`dict(...)`; an empty instance of a subclass, which `__init__` fills."""
+    if cls is not dict:
+        return bare_instance(cls, DICT_SIZE)
     result = new_dict()
     update(result, *arguments, **keywords)
     return result

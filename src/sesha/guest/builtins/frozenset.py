@@ -4,8 +4,9 @@ from typing import Any
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import SET_HASH
+from sesha.guest.abi.layout import SET_HASH, SET_SIZE
 from sesha.guest.builtins import set_algebra
+from sesha.guest.builtins.object_new import bare_instance
 from sesha.guest.builtins.set_algebra import (
     __and__ as __and__,
     __eq__ as __eq__,
@@ -39,7 +40,7 @@ from sesha.guest.builtins.set_methods import (
     union as union,
 )
 from sesha.guest.builtins.set_storage import count_of, hash_at, merge_set, new_set, next_index
-from sesha.guest.builtins.type import class_number, has_exact_class
+from sesha.guest.builtins.type import has_exact_class
 from sesha.guest.cpu.intrinsics import address, class_id_of, inline, load_i64, lshr, store_i64
 
 
@@ -65,7 +66,7 @@ def from_iterable(iterable: Any) -> Any:
 def __new__(cls: Any, iterable: Any = ()) -> Any:
     if cls is frozenset:
         return from_iterable(iterable)
-    result = new_set(class_number(cls))
+    result = bare_instance(cls, SET_SIZE)
     add_all(result, iterable)
     return result
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import INT_MASK, TUPLE_ITEMS, TUPLE_LENGTH
+from sesha.guest.abi.layout import INT_MASK, LIST_SIZE, TUPLE_ITEMS, TUPLE_LENGTH
 from sesha.guest.builtins.iteration_sequence import list_iterator, list_reverseiterator
 from sesha.guest.builtins.list_compare import (
     __eq__ as __eq__,
@@ -45,6 +45,7 @@ from sesha.guest.builtins.list_storage import (
     reserve,
     set_length,
 )
+from sesha.guest.builtins.object_new import bare_instance
 from sesha.guest.builtins.operators_index import clamped_index, count_of_repeats, has_index, index_of
 from sesha.guest.builtins.repr_guard import enter, join_reprs, leave
 from sesha.guest.builtins.type import has_exact_class, type_name
@@ -76,8 +77,12 @@ def from_iterable(iterable: object) -> Any:
 
 
 def __new__(cls: Any, iterable: Any = ()) -> Any:
-    """`list(iterable)`, for callers that have the class as a value."""
-    return from_iterable(iterable)
+    """`list(iterable)`; an empty instance of a subclass, which `__init__` fills."""
+    if cls is list:
+        return from_iterable(iterable)
+    made = bare_instance(cls, LIST_SIZE)
+    initialize(made, 0)
+    return made
 
 
 def __init__(self: list[Any], iterable: Any = ()) -> None:

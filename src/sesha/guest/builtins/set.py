@@ -8,9 +8,10 @@ from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import SET_INDICES
+from sesha.guest.abi.layout import SET_INDICES, SET_SIZE
 from sesha.guest.builtins import set_algebra
 from sesha.guest.builtins.hash import hash_of
+from sesha.guest.builtins.object_new import bare_instance
 from sesha.guest.builtins.set_algebra import (
     __and__ as __and__,
     __eq__ as __eq__,
@@ -82,8 +83,8 @@ def from_iterable(iterable: Any) -> Any:
 
 
 def __new__(cls: Any, iterable: Any = ()) -> Any:
-    """`set(iterable)`, for callers that have the class as a value."""
-    return from_iterable(iterable)
+    """`set(iterable)`; an empty instance of a subclass, which `__init__` fills."""
+    return from_iterable(iterable) if cls is set else bare_instance(cls, SET_SIZE)
 
 
 def __init__(self: set[Any], iterable: Any = ()) -> None:
