@@ -1,9 +1,11 @@
 """Say what statements bind, and which statements run with a module or class body."""
 
+from collections.abc import Iterator
+
 from mypy import nodes as n
 
-from sesha.compiler.frontend.scopes import target_names
-from sesha.compiler.frontend.walk import children
+from sesha.compiler.frontend.scopes import imported_names, target_names
+from sesha.compiler.frontend.walk import children, descendants
 
 DEFINITIONS = (n.FuncDef, n.LambdaExpr, n.ClassDef, n.Decorator, n.OverloadedFuncDef)
 
@@ -33,6 +35,33 @@ def same_level(node: n.Node) -> list[n.Node]:
             found.append(child)
             found.extend(same_level(child))
     return found
+
+
+def definitions(node: n.Node) -> Iterator[n.Node]:
+    """Functions and classes defined when the node runs."""
+    for child in children(node):
+        if isinstance(child, DEFINITIONS):
+            yield child
+        else:
+            yield from definitions(child)
+
+
+def binds_once(function: n.Node, name: str) -> bool:
+    """Whether a name of the function is bound in one place: by one definition, and nothing else."""
+    defined = sum(_defined_name(node) == name for node in definitions(function))
+    assigned = any(name in assigned_names(node) or name in _imported(node) for node in same_level(function))
+    elsewhere = any(isinstance(d, n.NonlocalDecl) and name in d.names for d in descendants(function))
+    return defined == 1 and not assigned and not elsewhere
+
+
+def _defined_name(node: n.Node) -> str | None:
+    if isinstance(node, n.Decorator):
+        return node.func.name
+    return node.name if isinstance(node, (n.FuncDef, n.ClassDef, n.OverloadedFuncDef)) else None
+
+
+def _imported(node: n.Node) -> set[str]:
+    return imported_names(node) if isinstance(node, (n.Import, n.ImportFrom)) else set()
 
 
 def inner_statements(node: n.Node) -> list[n.Statement]:

@@ -6,6 +6,7 @@ IR function takes that object as a hidden first parameter and finds its cells th
 
 from mypy import nodes as n
 
+from sesha.compiler.frontend.bindings import binds_once
 from sesha.compiler.ir.builder import static
 from sesha.compiler.ir.function import Const, Operand
 from sesha.compiler.lower.bodies import Body
@@ -86,7 +87,7 @@ def declare_nested(
     scope = fl.module.scopes[node]
     fl.lowerer.tables.functions[full] = decl
     fl.lowerer.bodies[full] = Body(node, scope, fl.module, fl.class_name, decl, fl)
-    if not decorators:
+    if not decorators and binds_once(fl.body.node, name):
         fl.nested_decls[name] = decl
     return decl
 
