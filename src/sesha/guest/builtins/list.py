@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import INT_MASK, LIST_SIZE, TUPLE_ITEMS, TUPLE_LENGTH
+from sesha.guest.abi.layout import INT_MASK, TUPLE_ITEMS, TUPLE_LENGTH
 from sesha.guest.builtins.iteration_sequence import list_iterator, list_reverseiterator
 from sesha.guest.builtins.list_compare import (
     __eq__ as __eq__,
@@ -36,6 +36,7 @@ from sesha.guest.builtins.list_storage import (
     append_words,
     capacity_of,
     close_gap,
+    empty_instance,
     initialize,
     items_of,
     length_of_list,
@@ -45,7 +46,6 @@ from sesha.guest.builtins.list_storage import (
     reserve,
     set_length,
 )
-from sesha.guest.builtins.object_new import bare_instance
 from sesha.guest.builtins.operators_index import clamped_index, count_of_repeats, has_index, index_of
 from sesha.guest.builtins.repr_guard import enter, join_reprs, leave
 from sesha.guest.builtins.type import has_exact_class, type_name
@@ -78,11 +78,7 @@ def from_iterable(iterable: object) -> Any:
 
 def __new__(cls: Any, iterable: Any = ()) -> Any:
     """`list(iterable)`; an empty instance of a subclass, which `__init__` fills."""
-    if cls is list:
-        return from_iterable(iterable)
-    made = bare_instance(cls, LIST_SIZE)
-    initialize(made, 0)
-    return made
+    return from_iterable(iterable) if cls is list else empty_instance(cls)
 
 
 def __init__(self: list[Any], iterable: Any = ()) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import ARRAY_CAPACITY, ARRAY_ITEMS, LIST_ARRAY, LIST_LENGTH, LIST_SIZE
+from sesha.guest.builtins.object_new import bare_instance
 from sesha.guest.cpu.intrinsics import (
     address,
     class_id_of,
@@ -53,6 +54,13 @@ def initialize(self: list[Any], capacity: i64) -> None:
         array = new_array(capacity)
     store_i64(address(self) + LIST_LENGTH, 0)
     store_word(address(self) + LIST_ARRAY, array)
+
+
+def empty_instance(cls: Any) -> Any:
+    """An empty instance of a subclass of list."""
+    made = bare_instance(cls, LIST_SIZE)
+    initialize(made, 0)
+    return made
 
 
 def list_of_words(source: i64, count: i64) -> Any:
