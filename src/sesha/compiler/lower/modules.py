@@ -117,12 +117,28 @@ def _lower_module(
     scope = Scope(module.tree, None)
     fl = start(lowerer, Body(module.tree, scope, module, None, decl), function, decl)
     fl.qualname = ""
-    if flag is not None:
+    if flag is None:
+        _run(fl, statements)
+    else:
         _once(fl.builder, flag)
-    fl.builder.handler = None
-    _run(fl, statements)
+        _run_or_forget(fl, statements, flag)
     finish(fl)
     return function
+
+
+def _run_or_forget(fl: FunctionLowering, statements: list[n.Statement], flag: str) -> None:
+    """A module whose body fails has not been imported: the next import runs it again."""
+    builder = fl.builder
+    failed, end = builder.new_block("failed"), builder.new_block("imported")
+    builder.handler = failed
+    _run(fl, statements)
+    builder.handler = None
+    builder.jump(end)
+    builder.place(failed)
+    error = builder.emit("catch")
+    builder.emit("store_global", boolean(False), name=flag)
+    builder.emit("raise", error, reraise=True)
+    builder.place(end)
 
 
 def _run(fl: FunctionLowering, statements: list[n.Statement]) -> None:

@@ -3,6 +3,7 @@
 from mypy import nodes as n
 
 from sesha.compiler.frontend.scopes import imported_names
+from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.classes import class_body, conditional_method
 from sesha.compiler.lower.closures import call_decorator, function_definition
 from sesha.compiler.lower.declare import absolute_import
@@ -29,7 +30,7 @@ def if_statement(fl: FunctionLowering, node: n.Statement) -> None:
     end = builder.new_block("end")
     for test, body in zip(node.expr, node.body, strict=True):
         known = static_truth(test)
-        if known is False:
+        if known is False or (body.is_unreachable and not _asks_the_checker(test)):
             continue
         if known is True:
             fl.block(body)
@@ -45,6 +46,15 @@ def if_statement(fl: FunctionLowering, node: n.Statement) -> None:
     fl.block(node.else_body)
     builder.jump(end)
     builder.place(end)
+
+
+def _asks_the_checker(test: n.Expression) -> bool:
+    """Whether a condition is one thing to mypy and another at run time; the rest of what mypy takes
+    for false (versions, platforms) is so in images too."""
+    return any(
+        isinstance(node, (n.NameExpr, n.MemberExpr)) and node.name in ("TYPE_CHECKING", "MYPY")
+        for node in (test, *descendants(test))
+    )
 
 
 def static_truth(node: n.Expression) -> bool | None:

@@ -40,7 +40,7 @@ from sesha.guest.builtins.list_storage import (
     initialize,
     items_of,
     length_of_list,
-    list_of_words,
+    list_of_words as from_words,
     new_list,
     open_gap,
     reserve,
@@ -65,11 +65,6 @@ from sesha.guest.cpu.intrinsics import (
 
 
 # --- construction ----------------------------------------------------------------------------
-def from_words(source: i64, count: i64) -> Any:
-    """A list of the words at an address: a display."""
-    return list_of_words(source, count)
-
-
 def from_iterable(iterable: object) -> Any:
     result = new_list(0)
     extend(result, iterable)
