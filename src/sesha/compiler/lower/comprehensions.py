@@ -10,7 +10,7 @@ from sesha.compiler.ir.function import Block
 from sesha.compiler.lower.assignment import assign
 from sesha.compiler.lower.displays import DICT, LIST, SET, from_words
 from sesha.compiler.lower.function import FunctionLowering, Variable
-from sesha.compiler.lower.loops import iterate, walk
+from sesha.compiler.lower.loops import iterate, walk_iterator
 from sesha.compiler.lower.names import make_cell
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import UNSET_VALUE, Val
@@ -75,8 +75,11 @@ def _run(fl: FunctionLowering, node: Loops, element: Callable[[], object]) -> No
             element()
             return
 
-        def body(value: Val, following: Block) -> None:
+        def assigned(value: Val, following: Block) -> None:
             assign(fl, node.indices[depth], value)
+            body(following)
+
+        def body(following: Block) -> None:
             for test in node.condlists[depth]:
                 kept = fl.builder.new_block("kept")
                 condition(fl, test, kept, following)
@@ -84,11 +87,11 @@ def _run(fl: FunctionLowering, node: Loops, element: Callable[[], object]) -> No
             level(depth + 1)
 
         if node.is_async[depth]:
-            fl.async_iterate(fl.operand(node.sequences[depth]), body)  # type: ignore[attr-defined]
+            fl.async_iterate(fl.operand(node.sequences[depth]), assigned)  # type: ignore[attr-defined]
         elif depth == 0:
-            _first(fl, node, lambda: _declare(fl, node, names, captured), body)
+            _first(fl, node, lambda: _declare(fl, node, names, captured), assigned, body)
         else:
-            iterate(fl, node.sequences[depth], body)
+            iterate(fl, node.sequences[depth], node.indices[depth], body)
 
     if node.is_async[0]:
         _declare(fl, node, names, captured)
@@ -101,7 +104,11 @@ def _run(fl: FunctionLowering, node: Loops, element: Callable[[], object]) -> No
 
 
 def _first(
-    fl: FunctionLowering, node: Loops, declare: Callable[[], None], body: Callable[[Val, Block], None]
+    fl: FunctionLowering,
+    node: Loops,
+    declare: Callable[[], None],
+    assigned: Callable[[Val, Block], None],
+    body: Callable[[Block], None],
 ) -> None:
     """The first iterable is evaluated outside the comprehension's own names."""
     source = node.sequences[0]
@@ -109,10 +116,10 @@ def _first(
     if _mentions(source, inner_names):
         value = fl.runtime("iteration.iter_of", fl.operand(source))
         declare()
-        walk(fl, value, body)
+        walk_iterator(fl, value, assigned)
         return
     declare()
-    iterate(fl, source, body)
+    iterate(fl, source, node.indices[0], body)
 
 
 def _mentions(node: n.Node, names: set[str]) -> bool:

@@ -14,17 +14,15 @@ from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Block, Const
 from sesha.compiler.lower.assignment import assign
-from sesha.compiler.lower.forms import has_other_form
 from sesha.compiler.lower.function import FunctionLowering, Loop
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import SMALL_BITS, Val
-from sesha.compiler.types.classes import I64, WORD, Type
+from sesha.compiler.lower.walkers import IteratorWalker, Walker, unknown, walker_of, walkers_together
+from sesha.compiler.types.classes import I64
 from sesha.compiler.types.representation import Repr
-from sesha.guest.abi import layout
 
 LARGE_STEP = 1 << 31
 """Steps below this never reach a stop that is beyond the small ints."""
-LIST = Type(Repr.WORD, "builtins.list")
 
 
 def while_loop(fl: FunctionLowering, node: n.Statement) -> None:
@@ -52,37 +50,35 @@ def for_loop(fl: FunctionLowering, node: n.Statement) -> None:
         return
     end = fl.builder.new_block("end")
 
-    def body(value: Val, following: Block) -> None:
-        assign(fl, node.index, value)
+    def body(following: Block) -> None:
         fl.loops.append(Loop(end, following, len(fl.cleanups)))
         fl.block(node.body)
         fl.loops.pop()
 
-    iterate(fl, node.expr, body)
+    iterate(fl, node.expr, node.index, body)
     fl.block(node.else_body)
     fl.builder.jump(end)
     fl.builder.place(end)
 
 
-def iterate(fl: FunctionLowering, source: n.Expression, body: Callable[[Val, Block], None]) -> None:
-    """Run `body(value, following)` for every item; `following` is where continue goes. The
-    builder stands after the exhausted loop when this returns."""
+def iterate(
+    fl: FunctionLowering, source: n.Expression, target: n.Expression, body: Callable[[Block], None]
+) -> None:
+    """Assign every item to the target and run `body(following)`; `following` is where continue goes.
+    The builder stands after the exhausted loop when this returns."""
+
+    def assigned(value: Val, following: Block) -> None:
+        assign(fl, target, value)
+        body(following)
+
     arguments = range_arguments(fl, source)
-    if arguments is not None and _range(fl, arguments, body):
+    if arguments is not None and _range(fl, arguments, assigned):
         return
-    value = fl.operand(source)
-    if value.cls == "builtins.list" and not iterates_otherwise(fl, value.cls):
-        _list(fl, value, body)
-        return
-    if value.cls == "builtins.tuple" and not iterates_otherwise(fl, value.cls):
-        _tuple(fl, value, body)
-        return
-    _generic(fl, value, body)
-
-
-def iterates_otherwise(fl: FunctionLowering, cls: str) -> bool:
-    """Whether a subclass of a built-in sequence has its own `__iter__`."""
-    return not fl.guest and has_other_form(fl.lowerer, cls, "iter")
+    together = walkers_together(fl, source, target)
+    if together is not None:
+        _turn(fl, together, body)
+    else:
+        walk(fl, fl.operand(source), assigned)
 
 
 def range_arguments(fl: FunctionLowering, node: n.Expression) -> list[n.Expression] | None:
@@ -95,10 +91,10 @@ def range_arguments(fl: FunctionLowering, node: n.Expression) -> list[n.Expressi
 
 def _range(fl: FunctionLowering, arguments: list[n.Expression], body: Callable[[Val, Block], None]) -> bool:
     values = [fl.operand(a) for a in arguments]
-    if not all(v.is_python_int or v.repr is Repr.I64 or _unknown(fl, v) for v in values):
-        _generic(fl, fl.runtime("range.new", *_three(values)), body)
+    if not all(v.is_python_int or v.repr is Repr.I64 or unknown(fl, v) for v in values):
+        walk(fl, fl.runtime("range.new", *_three(values)), body)
         return True
-    values = [fl.runtime("operators_index.as_small", v) if _unknown(fl, v) else v for v in values]
+    values = [fl.runtime("operators_index.as_small", v) if unknown(fl, v) else v for v in values]
     zero, one = Val(integer(0), I64, 1), Val(integer(1), I64, 1)
     start, stop, step = (
         (zero, values[0], one) if len(values) == 1 else (*values, one) if len(values) == 2 else tuple(values)
@@ -112,11 +108,6 @@ def _range(fl: FunctionLowering, arguments: list[n.Expression], body: Callable[[
     else:
         _count_steps(fl, start, stop, step, body)
     return True
-
-
-def _unknown(fl: FunctionLowering, value: Val) -> bool:
-    """A value of the program of which nothing is known: most likely it is a small int."""
-    return value.type == WORD and not fl.guest
 
 
 def _three(values: list[Val]) -> list[Val]:
@@ -176,92 +167,38 @@ def _count_steps(
     builder.place(end)
 
 
-def _list(fl: FunctionLowering, value: Val, body: Callable[[Val, Block], None]) -> None:
-    """A list may change while it is walked: its length is read at every turn."""
-    _indexed(fl, value, "list", body)
+def walk(fl: FunctionLowering, value: Val, body: Callable[[Val, Block], None]) -> None:
+    """Run `body(item, following)` for every item of a value."""
+    walk_by(fl, walker_of(fl, value), body)
 
 
-def _tuple(fl: FunctionLowering, value: Val, body: Callable[[Val, Block], None]) -> None:
-    _indexed(fl, value, "tuple", body)
+def walk_iterator(fl: FunctionLowering, iterator: Val, body: Callable[[Val, Block], None]) -> None:
+    """The same for an iterator that is there already."""
+    walk_by(fl, IteratorWalker(fl, iterator), body)
 
 
-def _indexed(fl: FunctionLowering, value: Val, kind: str, body: Callable[[Val, Block], None]) -> None:
+def walk_by(fl: FunctionLowering, walker: Walker, body: Callable[[Val, Block], None]) -> None:
     builder = fl.builder
-    container, index = builder.temporary(Repr.WORD, kind), builder.temporary(Repr.I64, "i")
-    builder.set(container, value.operand)
-    builder.set(index, integer(0))
-    head, inside, following, end = (builder.new_block(x) for x in (kind, "body", "next", "done"))
+    head, end = builder.new_block("for"), builder.new_block("done")
     builder.jump(head)
     builder.place(head)
-    current = Val(builder.get(container), value.type)
-    length = fl.runtime(f"{kind}.length", current)
-    builder.branch(builder.emit("slt", builder.get(index), length.operand), inside, end)
-    builder.place(inside)
-    current = Val(builder.get(container), value.type)
-    item = fl.runtime(f"{kind}.item", current, Val(builder.get(index), I64))
-    body(Val(item.operand, WORD), following)
-    builder.jump(following)
-    builder.place(following)
-    builder.set(index, builder.emit("add", builder.get(index), integer(1)))
+    body(walker.step(end), head)
     builder.jump(head)
     builder.place(end)
 
 
-def _generic(fl: FunctionLowering, value: Val, body: Callable[[Val, Block], None]) -> None:
-    if _unknown(fl, value):
-        _list_or_other(fl, value, body)
-    else:
-        walk(fl, fl.runtime("iteration.iter_of", value), body)
-
-
-def _list_or_other(fl: FunctionLowering, value: Val, body: Callable[[Val, Block], None]) -> None:
-    """Walk a value of unknown class: a list by its index, anything else by its iterator."""
+def _turn(
+    fl: FunctionLowering, together: list[tuple[n.Expression, Walker]], body: Callable[[Block], None]
+) -> None:
+    """Step several walkers, then assign what they gave."""
     builder = fl.builder
-    holder, item = builder.temporary(Repr.WORD, "iter"), builder.temporary(Repr.WORD, "item")
-    index, plain = builder.temporary(Repr.I64, "i"), builder.temporary(Repr.BOOL, "list")
-    builder.set(holder, value.operand)
-    builder.set(index, integer(0))
-    list_id = Val(builder.emit("class_id", cls=LIST.cls), I64)
-    builder.set(plain, fl.runtime("type.has_exact_class", value, list_id).operand)
-    ask, head, inside, end = (builder.new_block(x) for x in ("iter", "for", "body", "done"))
-    counted, counting, stepped = (builder.new_block(x) for x in ("list", "item", "step"))
-    builder.branch(builder.get(plain), head, ask)
-    builder.place(ask)
-    builder.set(holder, fl.runtime("iteration.iter_of", value).operand)
+    head, end = builder.new_block("for"), builder.new_block("done")
     builder.jump(head)
     builder.place(head)
-    builder.branch(builder.get(plain), counted, stepped)
-    builder.place(counted)
-    items = Val(builder.get(holder), LIST)
-    length = fl.runtime("list.length", items).operand
-    builder.branch(builder.emit("slt", builder.get(index), length), counting, end)
-    builder.place(counting)
-    builder.set(item, fl.runtime("list.item", items, Val(builder.get(index), I64)).operand)
-    builder.set(index, builder.emit("add", builder.get(index), integer(1)))
-    builder.jump(inside)
-    builder.place(stepped)
-    builder.set(item, fl.runtime("iteration.next_or_done", Val(builder.get(holder), WORD)).operand)
-    done = builder.emit("same", builder.get(item), Const(Repr.WORD, layout.DONE))
-    builder.branch(done, end, inside)
-    builder.place(inside)
-    body(Val(builder.get(item), WORD), head)
-    builder.jump(head)
-    builder.place(end)
-
-
-def walk(fl: FunctionLowering, iterator: Val, body: Callable[[Val, Block], None]) -> None:
-    """Step an iterator until DONE."""
-    builder = fl.builder
-    holder = builder.temporary(Repr.WORD, "iter")
-    builder.set(holder, fl.word(iterator))
-    head, inside, end = (builder.new_block(x) for x in ("for", "body", "done"))
-    builder.jump(head)
-    builder.place(head)
-    item = fl.runtime("iteration.next_or_done", Val(builder.get(holder), WORD))
-    done = builder.emit("same", item.operand, Const(Repr.WORD, layout.DONE))
-    builder.branch(done, end, inside)
-    builder.place(inside)
-    body(Val(item.operand, WORD), head)
+    values = [walker.step(end) for _, walker in together]
+    for (target, _), value in zip(together, values, strict=True):
+        assign(fl, target, value)
+    body(head)
     builder.jump(head)
     builder.place(end)
 

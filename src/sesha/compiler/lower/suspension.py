@@ -13,7 +13,7 @@ from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.assignment import assign
 from sesha.compiler.lower.calls import call_dynamic
 from sesha.compiler.lower.function import FunctionLowering, Loop
-from sesha.compiler.lower.loops import iterate, walk
+from sesha.compiler.lower.loops import iterate, walk_iterator
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import NONE_VALUE, Val
 from sesha.compiler.types.classes import I64, WORD, Flavour
@@ -187,8 +187,11 @@ def generator_body(fl: FunctionLowering, node: n.GeneratorExpr, iterable: str) -
             fl.yield_value(wrap_yielded(fl, value) if wrap else value)
             return
 
-        def body(value: Val, following: Block) -> None:
+        def assigned(value: Val, following: Block) -> None:
             assign(fl, node.indices[depth], value)
+            body(following)
+
+        def body(following: Block) -> None:
             for test in node.condlists[depth]:
                 kept = fl.builder.new_block("kept")
                 condition(fl, test, kept, following)
@@ -197,11 +200,11 @@ def generator_body(fl: FunctionLowering, node: n.GeneratorExpr, iterable: str) -
 
         if node.is_async[depth]:
             source = Val(fl.builder.get(iterable), WORD) if depth == 0 else fl.operand(node.sequences[depth])
-            fl.async_iterate(source, body)
+            fl.async_iterate(source, assigned)
         elif depth == 0:
-            walk(fl, Val(fl.builder.get(iterable), WORD), body)
+            walk_iterator(fl, Val(fl.builder.get(iterable), WORD), assigned)
         else:
-            iterate(fl, node.sequences[depth], body)
+            iterate(fl, node.sequences[depth], node.indices[depth], body)
 
     level(0)
 
