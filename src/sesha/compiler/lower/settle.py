@@ -53,7 +53,7 @@ def _deleted_names(modules: list[Module]) -> set[str] | None:
     for module in modules:
         for node in descendants(module.tree):
             if isinstance(node, n.DelStmt):
-                found.update(d.name for d in descendants(node) if isinstance(d, n.MemberExpr))
+                found.update(_deleted_attributes(node.expr))
             elif isinstance(node, n.NameExpr) and node.fullname == "builtins.delattr":
                 return None
     return found
@@ -65,6 +65,13 @@ def _makes_bare_instances(module: Module) -> bool:
         isinstance(node, (n.MemberExpr, n.SuperExpr)) and node.name == "__new__"
         for node in descendants(module.tree)
     )
+
+
+def _deleted_attributes(target: n.Expression) -> set[str]:
+    """Of `del a.b, c[d.e]` the attribute b."""
+    if isinstance(target, (n.TupleExpr, n.ListExpr)):
+        return set().union(*(_deleted_attributes(item) for item in target.items))
+    return {target.name} if isinstance(target, n.MemberExpr) else set()
 
 
 def _settled(lowerer: Lowerer, name: str) -> set[str]:
@@ -148,7 +155,9 @@ def _keeps(statement: n.Statement, me: str, assigns: bool) -> bool:
         return not _leaks(statement, me)
     if isinstance(statement, n.IfStmt):
         return not _leaks(statement, me) and not _returns(statement)
-    return isinstance(statement, n.PassStmt)
+    if isinstance(statement, n.OperatorAssignmentStmt):
+        return not any(isinstance(d, n.NameExpr) and d.name == me for d in descendants(statement))
+    return isinstance(statement, (n.PassStmt, n.GlobalDecl, n.NonlocalDecl))
 
 
 def _returns(node: n.Node) -> bool:

@@ -74,7 +74,6 @@ class HttpConnection(Protocol):
     def __init__(self, service: Service) -> None:
         self.service = service
         self.deadline = service.tick + int(limits.HEAD_TIMEOUT)
-        self._channel = ConnectionChannel(self)
         self._transport: Any = None
         self._parser = RequestParser()
         self._exchange: Exchange | None = None
@@ -93,6 +92,7 @@ class HttpConnection(Protocol):
         self._drain: Future[None] | None = None
         self._blocked_size = 0
         """Bytes of output that waited when the deadline for it was set."""
+        self._channel = ConnectionChannel(self)
 
     # --- the transport's side ---------------------------------------------------------------------
     def connection_made(self, transport: Any) -> None:

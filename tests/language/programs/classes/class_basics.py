@@ -81,3 +81,28 @@ def main() -> None:
 
 
 main()
+
+
+made = 0
+
+
+class Numbered:
+    """Counts its instances before anything is assigned."""
+
+    def __init__(self, key: str) -> None:
+        global made
+        made += 1
+        self.number = made
+        self.key = key
+        self.spare = [key]
+
+
+numbered = [Numbered(key) for key in "abc"]
+table = {item.key: item for item in numbered}
+del table[numbered[1].key]
+print(sorted(table), [item.number for item in numbered], made)
+del numbered[0].spare, table[numbered[2].key]
+try:
+    print(numbered[0].spare)
+except AttributeError as missing:
+    print(missing, numbered[1].spare, list(table))

@@ -67,13 +67,13 @@ class Server(Connections):
         self._loop = loop
         self._factory: Callable[[], Any] = factory
         self._backlog = backlog
-        self._listening = [Listening(self, handle) for handle in handles]
         self._sockets = [TransportSocket(handle) for handle in handles]
         self._serving = False
         self._closed = False
         self._active = 0
         self._waiters: list[Future[None]] = []
         self._forever: Future[None] | None = None
+        self._listening = [Listening(self, handle) for handle in handles]
 
     def get_loop(self) -> AbstractEventLoop:
         return self._loop
