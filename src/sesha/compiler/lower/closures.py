@@ -9,6 +9,7 @@ from mypy import nodes as n
 from sesha.compiler.frontend.bindings import binds_once
 from sesha.compiler.ir.builder import static
 from sesha.compiler.ir.function import Const, Operand
+from sesha.compiler.lower import single_dispatch
 from sesha.compiler.lower.bodies import Body
 from sesha.compiler.lower.declare_functions import declare_function
 from sesha.compiler.lower.displays import from_words
@@ -41,7 +42,7 @@ def function_definition(fl: FunctionLowering, node: n.Statement) -> None:
     assert isinstance(function, n.FuncDef)
     value = make_function(fl, function, function.name, decorators)
     for decorator in reversed([d for d in decorators if not _transparent(d)]):
-        value = call_decorator(fl, decorator, value)
+        value = call_decorator(fl, decorator, value, function)
     assign_name(fl, function.name, value)
 
 
@@ -53,8 +54,12 @@ def _transparent(node: n.Expression) -> bool:
     )
 
 
-def call_decorator(fl: FunctionLowering, decorator: n.Expression, value: Val) -> Val:
+def call_decorator(
+    fl: FunctionLowering, decorator: n.Expression, value: Val, function: n.FuncDef | None = None
+) -> Val:
     """decorator(value), directly where the decorator is known."""
+    if function is not None and single_dispatch.registers(fl, decorator):
+        return single_dispatch.register(fl, decorator, function, value)
     holder = fl.builder.temporary(Repr.WORD, "decorated")
     fl.builder.set(holder, fl.word(value))
     fl.variables[f"<{holder}>"] = Variable(holder, value.type if value.repr is Repr.WORD else WORD)

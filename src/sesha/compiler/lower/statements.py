@@ -194,7 +194,7 @@ def definition(fl: FunctionLowering, node: n.Statement) -> None:
         return
     value = Val(fl.builder.emit("function_word", name=decl.name), WORD)
     for decorator in reversed([d for d in decorators if decorator_name(d) not in TRANSPARENT]):
-        value = call_decorator(fl, decorator, value)
+        value = call_decorator(fl, decorator, value, function)
     assign_name(fl, function.name, value)
 
 

@@ -90,6 +90,14 @@ def next(iterator: Any, *default: Any) -> Any:
     return result
 
 
+def exit(code: Any = None) -> NoReturn:
+    raise SystemExit(code)
+
+
+def quit(code: Any = None) -> NoReturn:
+    raise SystemExit(code)
+
+
 def callable(value: object) -> bool:
     if not is_object(value):
         return False

@@ -267,6 +267,11 @@ class _SingleDispatch:
 
     def register(self, cls: Any, func: Any = None) -> Any:
         """`@f.register(cls)` or `f.register(cls, func)`."""
+        if not isinstance(cls, type):
+            raise TypeError(
+                f"Invalid first argument to `register()`: {cls!r}. "
+                "Use either `@register(some_class)` or plain `@register` on an annotated function."
+            )
         if func is None:
             return _Registration(self, cls)
         self.registry[cls] = func
