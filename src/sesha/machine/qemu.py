@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 from sesha.guest.abi import manifest, runner
@@ -32,17 +33,20 @@ PROGRAM = "qemu-system-x86_64"
 
 @dataclass(frozen=True)
 class Model:
-    """A machine that QEMU can be: its options, and the bus on which the network card sits."""
+    """A machine that QEMU can be: its options, and its network card and source of randomness."""
 
     options: str
     card: str
+    random: str
 
 
 MODELS = {
-    "microvm": Model("microvm,acpi=off,pit=off,pic=off,rtc=on", "virtio-net-device"),
-    "q35": Model("q35,vmport=off", "virtio-net-pci,romfile="),
-    "pc": Model("pc,vmport=off", "virtio-net-pci,romfile="),
+    "microvm": Model("microvm,acpi=off,pit=off,pic=off,rtc=on", "virtio-net-device", "virtio-rng-device"),
+    "q35": Model("q35,vmport=off", "virtio-net-pci,romfile=", "virtio-rng-pci"),
+    "pc": Model("pc,vmport=off", "virtio-net-pci,romfile=", "virtio-rng-pci"),
 }
+PROCESSOR = Path("/proc/cpuinfo")
+RDRAND = "rdrand"
 CHUNK = 1 << 16
 MEGABYTE_SHIFT = 20
 STOPPED = re.compile(rb"terminating on signal (\d+)")
@@ -104,7 +108,15 @@ def _options(job: Job, accelerated: bool, errors: int, status: int) -> list[str]
         *_pipe_port("status", runner.STATUS_PORT, status, 2),
         *("-device", f"isa-debug-exit,iobase={runner.EXIT_PORT},iosize={runner.EXIT_PORT_SIZE}"),
         *network_options(job),
+        *_random_options(job, accelerated),
     ]
+
+
+def _random_options(job: Job, accelerated: bool) -> list[str]:
+    """The host's randomness, for a guest that sees a processor without RDRAND."""
+    if not accelerated or RDRAND in PROCESSOR.read_text().split():
+        return []
+    return ["-device", MODELS[job.model].random]
 
 
 def _pipe_port(name: str, port: int, descriptor: int, number: int) -> list[str]:

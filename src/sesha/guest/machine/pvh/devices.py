@@ -79,14 +79,22 @@ def find(device_type: i64) -> Transport | None:
         window = discovery.parse_window(text)
         if window is not None and map_registers(window.base, WINDOW_SIZE):
             windows.append(window)
-    bus = PortBus()
     if windows:
         found = find_in_windows(windows, device_type)
-        if found is not None:
+        if found is not None or not has_pci():
             return found
-    if bus.read(0, 0) != NOTHING:
-        return discovery.find_pci(bus, device_type)
-    return None if windows else find_in_windows(discovery.microvm_windows(), device_type)
+    return find_unnamed(device_type)
+
+
+def has_pci() -> bool:
+    return PortBus().read(0, 0) != NOTHING
+
+
+def find_unnamed(device_type: i64) -> Transport | None:
+    """The same without asking the command line."""
+    if has_pci():
+        return discovery.find_pci(PortBus(), device_type)
+    return find_in_windows(discovery.microvm_windows(), device_type)
 
 
 def find_in_windows(windows: list[Window], device_type: i64) -> Transport | None:
