@@ -16,6 +16,7 @@ import sys
 from sesha.guest.stdlib import asyncio
 sys.modules["asyncio"] = asyncio
 from sesha.guest.http import limits, serve
+from sesha.guest.machine.this import network
 {settings}
 sys.path.insert(0, {folder!r})
 from application import app

@@ -1,5 +1,6 @@
 """Talk to the server over real sockets: what is answered, in which order, and what closes."""
 
+import select
 import signal
 import socket
 import time
@@ -240,6 +241,20 @@ def test_the_parsers_tables(server: Running, table: str) -> None:
     for data, status in streams[table]:
         method = "OPTIONS" if data.startswith(b"OPTIONS") else "GET"
         assert read_by_h11(method, server.talk(data)) == status, data
+
+
+@pytest.mark.fast
+def test_connections_that_send_nothing_make_room_for_others() -> None:
+    running = run_ours("network.connection_limit = lambda: 40")
+    try:
+        idle = [running.connect() for _ in range(60)]
+        for sock in idle:
+            sock.sendall(b"GET / HTTP/1.1\r\nHo")
+        assert statuses(running.talk(get("/length"))) == [200]
+        closed, _, _ = select.select(idle, [], [], 5)
+        assert len(closed) >= 40 and all(read_all(sock) == b"" for sock in closed)
+    finally:
+        running.stop()
 
 
 @pytest.mark.fast

@@ -320,6 +320,10 @@ class HttpConnection(Protocol):
         if self._exchange is None and not self._lingering:
             self._close()
 
+    def is_waiting(self) -> bool:
+        """Whether the client's next request has not come, or not whole."""
+        return self._exchange is None and not self._lingering
+
     def abort(self) -> None:
         self._transport.abort()
 

@@ -18,6 +18,8 @@ from sesha.guest.stdlib.asyncio.server import Server
 STDOUT = 1
 STDERR = 2
 BACKLOG = 2048
+CONNECTIONS_SHARE = 2
+"""The machine's limit over ours, so that the machine never has to refuse."""
 DEFAULT_HOST = "0.0.0.0"
 DEFAULT_PORT = 8000
 SIGINT = 2
@@ -34,12 +36,15 @@ class HttpServer(Service):
         super().__init__(application, loop)
         self._event_loop = loop
         self._server: Server | None = None
+        self._limit = 0
+        """Connections beyond which others have to go."""
         self._empty: Future[None] | None = None
 
     def listen(self, host: str, port: int) -> tuple[str, int]:
         """Begin to accept; answers the address. Raises OSError."""
         loop = self._event_loop
         loop._use_network()
+        self._limit = network.connection_limit() // CONNECTIONS_SHARE
         handle = network.listen(host, port, BACKLOG, False)
         address = network.local_address(handle)
         self._server = Server(loop, [handle], self._make_connection, BACKLOG)
@@ -48,7 +53,20 @@ class HttpServer(Service):
         return address
 
     def _make_connection(self) -> HttpConnection:
+        if len(self.connections) >= self._limit:
+            self._make_room()
         return HttpConnection(self)
+
+    def _make_room(self) -> None:
+        """Give up the connection that has let us wait for a request for longest: an honest client sends
+        its own soon."""
+        longest: HttpConnection | None = None
+        for connection in self.connections:
+            if connection.is_waiting() and (longest is None or connection.deadline < longest.deadline):
+                longest = connection
+        if longest is not None:
+            self.connections.discard(longest)
+            longest.abort()
 
     def _on_second(self) -> None:
         """Once a second, when the wall clock's second changes: the date, and who is too slow."""

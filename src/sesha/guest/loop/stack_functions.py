@@ -11,7 +11,6 @@ from sesha.guest.net.static import parse_static
 READABLE = 1
 WRITABLE = 2
 
-BUFFER_SHARE = 4
 A_SECOND = 1_000_000_000
 NO_CARD = "this machine has no network card that can be used"
 
@@ -23,7 +22,7 @@ def use(card: Card, static: str, heap_size: int) -> None:
     the text is empty. Buffers take at most a part of the heap."""
     global _network
     network = StackNetwork(card, entropy.random_bytes)
-    network.stack.limit_memory(heap_size // BUFFER_SHARE)
+    network.stack.limit_memory(heap_size)
     _network = network
     if static == "":
         network.start_dhcp()
@@ -50,6 +49,10 @@ def wait(timeout: int) -> list[int]:
         idle.sleep_ns(timeout if timeout >= 0 else A_SECOND)
         return []
     return _network.wait(timeout)
+
+
+def connection_limit() -> int:
+    return current().stack.tcp.maximum_connections
 
 
 def heed_signals() -> None:

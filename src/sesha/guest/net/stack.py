@@ -16,6 +16,7 @@ from sesha.guest.net.ports import EphemeralPorts
 from sesha.guest.net.readiness import ReadyList, Socket
 from sesha.guest.net.tcp import demultiplex as tcp
 from sesha.guest.net.tcp.context import Context
+from sesha.guest.net.tcp.parameters import CONNECTION_MEMORY, MAXIMUM_CONNECTIONS
 from sesha.guest.net.tcp.socket import Listener, TcpSocket
 from sesha.guest.net.timers import NEVER
 from sesha.guest.net.udp import Udp, UdpSocket
@@ -25,6 +26,14 @@ from sesha.guest.net.wire.fields import get16, get32
 from sesha.guest.net.wire.malformed import Malformed
 
 MAXIMUM_EARLY = 32
+
+
+BUFFER_SHARE = 4
+
+
+def connection_limit(heap: int) -> int:
+    """How many connections a heap of this size bears."""
+    return min(max(heap // CONNECTION_MEMORY, 1), MAXIMUM_CONNECTIONS)
 
 
 class Stack:
@@ -66,10 +75,12 @@ class Stack:
     def is_configured(self) -> bool:
         return self.interface.address != ANY
 
-    def limit_memory(self, size: int) -> None:
-        """Let TCP hold at most about so many bytes in buffers."""
-        self.tcp.receive_budget = size // 2
-        self.tcp.send_budget = size // 2
+    def limit_memory(self, heap: int) -> None:
+        """Let TCP hold at most a part of a heap of this size in buffers, and so many connections."""
+        budget = heap // BUFFER_SHARE
+        self.tcp.receive_budget = budget // 2
+        self.tcp.send_budget = budget // 2
+        self.tcp.maximum_connections = connection_limit(heap)
 
     # --- sockets -------------------------------------------------------------------------------
     def listen(self, address: int, port: int, backlog: int) -> Listener:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sesha.guest.net.tcp.parameters import CONNECTION_MEMORY
 from sesha.guest.net.timers import MILLISECOND, SECOND
 from sesha.guest.net.wire.tcp import ACK, FIN, PSH, RST, SYN, URG
 
@@ -87,6 +88,27 @@ def test_listen_half_open_are_bounded(peer: Any) -> None:
     assert events(peer)["tcp: half-open connection given up"] == 84
     peer.wait(200 * SECOND)
     assert peer.stack.tcp.connections == 0
+
+
+def test_listen_connections_are_bounded_and_orphans_make_room(peer: Any) -> None:
+    peer.stack.limit_memory(3 * CONNECTION_MEMORY)
+    listener = peer.stack.listen(0, 80, 8)
+    sockets = []
+    for number in range(4):
+        peer.port = 6000 + number
+        answer = peer.segment(SYN, ack=0)
+        assert len(answer) == (1 if number < 3 else 0)
+        if answer:
+            peer.segment(ACK, seq=peer.seq + 1, ack=answer[0].sequence + 1)
+            sockets.append(listener.accept())
+    assert events(peer)["tcp: too many connections"] == 1
+    peer.port = 6001
+    sockets[1].close(peer.now)
+    (fin,) = peer.take()
+    peer.segment(ACK, seq=peer.seq + 1, ack=fin.sequence + 1)
+    peer.port = 6003
+    assert flags(peer.segment(SYN, ack=0)) == [SYN | ACK]
+    assert events(peer)["tcp: orphan given up"] == 1
 
 
 def test_listen_honest_peer_gets_through_a_flood(peer: Any) -> None:

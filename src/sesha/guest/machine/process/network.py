@@ -60,7 +60,9 @@ from sesha.guest.machine.process.system_calls import (
     SOL_SOCKET,
     TCP_NODELAY,
 )
+from sesha.guest.memory import heap
 from sesha.guest.net.errors import ECONNABORTED, error_of
+from sesha.guest.net.tcp.parameters import CONNECTION_MEMORY, MAXIMUM_CONNECTIONS
 from sesha.guest.net.wire.address import format_ipv4, parse_ipv4
 
 READABLE = 1
@@ -157,6 +159,11 @@ def wait_events(place: i64, timeout: i64) -> i64:
             milliseconds = (timeout + MILLISECOND - 1) // MILLISECOND
             count = syscall(EPOLL_WAIT, _epoll, place, EVENTS_AT_ONCE, milliseconds)
     return count if count > 0 else 0
+
+
+def connection_limit() -> int:
+    size = int(heap.block_count << heap.BLOCK_SHIFT)
+    return min(max(size // CONNECTION_MEMORY, 1), MAXIMUM_CONNECTIONS)
 
 
 def finish() -> None:

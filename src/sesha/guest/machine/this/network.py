@@ -9,6 +9,7 @@ import socket
 
 from sesha.guest.machine.this import signals
 
+MAXIMUM_CONNECTIONS = 16384
 READABLE = 1
 WRITABLE = 2
 
@@ -47,6 +48,11 @@ def wait(timeout: int) -> list[int]:
             what |= WRITABLE
         events.append(handle << 2 | what)
     return events
+
+
+def connection_limit() -> int:
+    """How many connections the machine's memory bears."""
+    return MAXIMUM_CONNECTIONS
 
 
 def finish() -> None:

@@ -4,9 +4,9 @@ from sesha.guest.net.errors import ECONNABORTED, ECONNREFUSED
 from sesha.guest.net.tcp.block import Backlog, Block
 from sesha.guest.net.tcp.context import Context
 from sesha.guest.net.tcp.emit import answer_reset, emit_ack, emit_syn
-from sesha.guest.net.tcp.life import establish, fail, take_syn
+from sesha.guest.net.tcp.life import establish, fail, remove, take_syn
 from sesha.guest.net.tcp.sequence import add, before, not_after
-from sesha.guest.net.tcp.states import SYN_RECEIVED, SYN_SENT
+from sesha.guest.net.tcp.states import FIN_WAIT_2, SYN_RECEIVED, SYN_SENT
 from sesha.guest.net.wire.ipv4 import Ipv4
 from sesha.guest.net.wire.tcp import ACK, FIN, RST, SYN, Segment
 
@@ -52,7 +52,8 @@ def to_listener(context: Context, backlog: Backlog, packet: Ipv4, segment: Segme
         return
     if len(backlog.opening) >= max(backlog.limit * OPENING_FACTOR, MINIMUM_OPENING):
         _recycle(context, backlog)
-    if context.connections >= context.maximum_connections:
+    full = context.connections - context.time_waits >= context.maximum_connections
+    if full and not _give_up_orphan(context):
         context.counters.count("tcp: too many connections")
         return
     block = Block(packet.destination, segment.destination_port, packet.source, segment.source_port)
@@ -70,6 +71,17 @@ def _recycle(context: Context, backlog: Backlog) -> None:
         context.counters.count("tcp: half-open connection given up")
         fail(context, oldest, ECONNABORTED)
         return
+
+
+def _give_up_orphan(context: Context) -> bool:
+    """Forget a connection that the program has closed and whose peer does not close its side."""
+    for port in context.ports.values():
+        for block in port.connections.values():
+            if block.state == FIN_WAIT_2 and block.read_closed:
+                context.counters.count("tcp: orphan given up")
+                remove(context, block)
+                return True
+    return False
 
 
 def in_syn_sent(context: Context, block: Block, packet: Ipv4, segment: Segment, now: int) -> None:

@@ -124,7 +124,7 @@ def discard_unsent(context: Context, block: Block) -> None:
 def enter_time_wait(context: Context, block: Block, now: int) -> None:
     """Both directions are closed; wait for stray segments to die (RFC 9293 3.6.1)."""
     if block.state != TIME_WAIT:
-        if context.time_waits >= MAXIMUM_TIME_WAITS:
+        if context.time_waits >= min(MAXIMUM_TIME_WAITS, context.maximum_connections):
             context.counters.count("tcp: too many connections in TIME-WAIT")
             remove(context, block)
             return

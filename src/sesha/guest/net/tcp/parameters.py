@@ -63,5 +63,7 @@ PAWS_LIFETIME = 24 * 86400 * SECOND
 
 # --- limits -------------------------------------------------------------------------------------
 MAXIMUM_CONNECTIONS = 16384
+CONNECTION_MEMORY = 16 * 1024
+"""Bytes of the heap for each connection: what it and the program keep of one, with room to spare."""
 MAXIMUM_TIME_WAITS = 1024
 MAXIMUM_BACKLOG = 1024
