@@ -30,6 +30,7 @@ from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE
 from sesha.compiler.lower.attribute_names import Names
 from sesha.compiler.lower.attributes import slot_type
 from sesha.compiler.lower.dispatchers import Dispatchers
+from sesha.compiler.lower.docstrings import ASKING, function_notes
 from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_entry
 from sesha.compiler.lower.guest import MAIN, Pieces
 from sesha.compiler.lower.hierarchy import Hierarchy
@@ -262,12 +263,14 @@ def _globals(lowerer: Lowerer, reached: Reached) -> dict[str, GlobalDecl]:
 
 def _fill_entries(lowerer: Lowerer, reached: Reached, world: World) -> None:
     tables = lowerer.tables
+    asked = not ASKING.isdisjoint(reached.dynamic)
     for name in reached.functions:
         if name.startswith(ENTRY):
             target = name.removeprefix(ENTRY)
             world.entries[target] = name
             decl = tables.functions[target]
-            world.function_objects[target] = (name, None, None, decl.qualname)
+            notes = function_notes(lowerer, decl) if asked else None
+            world.function_objects[target] = (name, notes, None, decl.qualname)
     for record in world.classes.values():
         construct = CONSTRUCT + record.name
         if construct in reached.functions:

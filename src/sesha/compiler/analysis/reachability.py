@@ -280,7 +280,7 @@ def _global(search: Reachability, operation: Op, by: str) -> None:
 SCANNERS: dict[str, Scanner] = {
     "call": _call,
     "function_address": _call,
-    "signature_word": _call,
+    "function_notes": _call,
     "function_word": _entry,
     "entry_address": _entry,
     "class_word": _class_word,

@@ -134,7 +134,7 @@ OPERATIONS: dict[str, Facts] = {
     "function_word": Facts(
         (), W, pure=True, meaning="static function object of `name` (not nested, constant defaults)"
     ),
-    "signature_word": _pure((), W, "static signature record of function `name`"),
+    "function_notes": _pure((), W, "what function `name` says of itself, where a program asks; or None"),
     "entry_address": _pure((), I, "address of the generic entry of function `name`"),
     "symbol_address": _pure((), I, "address of linker symbol `name`"),
     "asm": Facts(None, None, meaning="inline assembly: `template`, `constraints`"),

@@ -36,7 +36,7 @@ class ClassRecord:
 class World:
     """`methods`: method name -> class id -> name of the function with the generic-entry ABI.
     `entries`: function name -> name of its generic-entry wrapper. `function_objects`: function
-    name -> (wrapper name, signature static, defaults static or None, display name)."""
+    name -> (wrapper name, notes or None, defaults static or None, display name)."""
 
     program: Program
     classes: dict[str, ClassRecord] = field(default_factory=dict)

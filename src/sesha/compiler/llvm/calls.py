@@ -82,21 +82,21 @@ def _function_word(emitter: FunctionEmitter, op: Op) -> None:
     emitter.alias(op, function_word(emitter.context, str(op.attributes["name"])))
 
 
-@handles("signature_word")
-def _signature_word(emitter: FunctionEmitter, op: Op) -> None:
-    _, signature, _, _ = emitter.context.world.function_objects[str(op.attributes["name"])]
-    emitter.alias(op, emitter.context.statics.word(_as_static(signature)))
+@handles("function_notes")
+def _function_notes(emitter: FunctionEmitter, op: Op) -> None:
+    _, notes, _, _ = emitter.context.world.function_objects[str(op.attributes["name"])]
+    emitter.alias(op, emitter.context.statics.word(_as_static(notes)))
 
 
 def function_word(context: Context, name: str) -> str:
     """The word of the static function object of an IR function."""
     if name not in context.function_objects:
-        wrapper, signature, defaults, display = context.world.function_objects[name]
+        wrapper, notes, defaults, display = context.world.function_objects[name]
         statics = context.statics
         fields = {
             layout.HEADER: statics.header("function"),
             layout.FUNCTION_ENTRY: address_of(context.function_symbol(wrapper)),
-            layout.FUNCTION_SIGNATURE: statics.word(_as_static(signature)),
+            layout.FUNCTION_NOTES: statics.word(_as_static(notes)),
             layout.FUNCTION_DEFAULTS: statics.word(_as_static(defaults)),
             layout.FUNCTION_CELLS: str(layout.NONE),
             layout.FUNCTION_NAME: statics.word(make_static(display)),

@@ -117,7 +117,7 @@ def augmented(fl: FunctionLowering, node: n.Statement) -> None:
     ):
         owner = fl.operand(target.expr)
         left = fl.narrow(attributes.read_attribute(fl, owner, target.name), fl.type_of(target))
-        attributes.write_attribute(fl, owner, target.name, _combine(fl, node, left))
+        attributes.write_attribute(fl, owner, target.name, _combine(fl, node, left), target.expr)
     elif isinstance(target, n.MemberExpr):
         attributes.assign_member(fl, target, _combine(fl, node, fl.operand(target)))
     elif isinstance(target, n.IndexExpr):

@@ -4,18 +4,18 @@ from mypy import nodes as n, types as t
 
 from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.bodies import Module
-from sesha.compiler.lower.calls import (
-    boxed_class,
-    invoke,
-)
+from sesha.compiler.lower.calls import boxed_class, class_word, invoke
 from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
+from sesha.compiler.lower.defaults import defaults_of
+from sesha.compiler.lower.displays import make_tuple
+from sesha.compiler.lower.docstrings import class_docstring, docstring
 from sesha.compiler.lower.function import FunctionLowering
-from sesha.compiler.lower.names import docstring, value_of
+from sesha.compiler.lower.names import value_of
+from sesha.compiler.lower.open_attributes import FUNCTION, open_class
 from sesha.compiler.lower.slots import slot_type as slot_type, store_slot
-from sesha.compiler.lower.targets import class_named, module_of
+from sesha.compiler.lower.targets import class_named, module_of, static_target
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
-    I64,
     INT,
     WORD,
     Attribute,
@@ -37,6 +37,10 @@ def member_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     cls = class_named(fl, node.expr)
     if cls is not None:
         return read_class_attribute(fl, cls, node)
+    if node.name in ("__defaults__", "__kwdefaults__"):
+        function = static_target(fl, node.expr)
+        if isinstance(function, FunctionDecl) and not function.nested and not function.decorated:
+            return defaults_of(fl, function, node.name)
     return read_attribute(fl, fl.operand(node.expr), node.name)
 
 
@@ -69,7 +73,10 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
     if name == "__module__":
         return constant(cls.shown_module())
     if name == "__doc__":
-        return NONE_VALUE
+        return constant(class_docstring(fl.lowerer, cls))
+    if name == "__bases__":
+        bases = [found for base in cls.bases if (found := tables.find_class(base)) is not None]
+        return make_tuple(fl, [class_word(fl, base) for base in bases])
     if name == "__members__" and cls.is_enum:
         word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
         return fl.runtime("/stdlib.enum_members.names_of", word)
@@ -102,7 +109,7 @@ def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
         return fl.runtime(
             "tuple.getitem", Val(value.operand, Type(Repr.WORD, "builtins.tuple")), Val(fl.word(index), INT)
         )
-    if found is None or (cls.native and not found):
+    if found is None or cls.native:
         return _dynamic(fl, value, name)
     owner, attribute = found
     return read_slot(fl, value, owner, attribute, cls)
@@ -159,14 +166,23 @@ def write_attribute(
 ) -> None:
     """`target.name = value`; `node` is the target's expression."""
     cls = fl.find_class(boxed_class(target))
-    if cls is not None and not cls.is_protocol and fl.lowerer.tables.find_method(cls, "__setattr__") is None:
+    if cls is not None and cls.name == FUNCTION and not fl.guest:
+        open_class(fl.lowerer, cls)
+        fl.runtime("function_state.set_attribute", target, constant(name), value)
+        return
+    if (
+        cls is not None
+        and not cls.is_protocol
+        and not cls.native
+        and fl.lowerer.tables.find_method(cls, "__setattr__") is None
+    ):
         setter = fl.lowerer.tables.find_method(cls, name, setter=True)
         if setter is not None:
             _call_setter(fl, target, cls, setter, name, value)
             return
         if store_slot(fl, target, cls, name, value):
             return
-        if fl.lowerer.tables.find_method(cls, name) is not None and not cls.native and not fl.guest:
+        if fl.lowerer.tables.find_method(cls, name) is not None and not fl.guest:
             _refuse_method(fl, cls, name, node)
     open_ = not fl.guest and node is not None and (cls is not None or takes_anything(fl, node))
     fl.builder.emit("set_dynamic", fl.word(target), fl.word(value), name=name, open=open_)
@@ -180,9 +196,9 @@ def _refuse_method(fl: FunctionLowering, cls: ClassDecl, name: str, node: n.Expr
 
 
 def takes_anything(fl: FunctionLowering, node: n.Expression) -> bool:
-    """Whether nothing is said of the value: mypy does not check what is set on it."""
-    found = fl.mypy_type(node)
-    return found is None or isinstance(t.get_proper_type(found), t.AnyType)
+    """Whether nothing is said of the value's class: it is not known, or something to call."""
+    found = t.get_proper_type(fl.mypy_type(node))
+    return found is None or isinstance(found, (t.AnyType, t.FunctionLike))
 
 
 def _call_setter(
@@ -227,6 +243,8 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
             fl.runtime("/stdlib.enum_members.refuse_reassignment", constant(node.name))
             return
         variable = fl.lowerer.tables.find_variable(cls, node.name)
+        if variable is not None and node.name not in cls.variables:
+            raise fl.unsupported(f"giving a subclass its own {node.name!r} after its definition", node)
         if variable is None:
             raise fl.unsupported(f"adding {node.name!r} to a class after its definition", node)
         fl.builder.emit("store_global", fl.word(value), name=variable)
@@ -348,6 +366,3 @@ def delete_item(fl: FunctionLowering, node: n.IndexExpr) -> None:
         fl.call_decl(decl, [container, index])
     else:
         fl.runtime("operators.delitem", container, index)
-
-
-__all__ = ["I64", "NONE_VALUE"]

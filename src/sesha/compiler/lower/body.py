@@ -112,6 +112,8 @@ def _declared_types(fl: FunctionLowering, body: Body) -> dict[str, Type]:
     """What mypy knows of the locals; names with several meanings stay words."""
     found: dict[str, Type] = {}
     for node in descendants(body.node):
+        if isinstance(node, (n.FuncDef, n.ClassDef)):
+            found[node.name] = WORD
         if isinstance(node, n.AssignmentStmt) and isinstance(node.rvalue, (n.AwaitExpr, n.YieldExpr)):
             names = {v.name for v in node.lvalues if isinstance(v, n.NameExpr)}
             found.update((name, WORD) for name in names)

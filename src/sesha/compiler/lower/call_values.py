@@ -44,5 +44,5 @@ def lower_spread(fl: FunctionLowering, node: n.CallExpr) -> tuple[Val, Val]:
         elif name is None:
             fl.runtime("list.append", items, value)
         else:
-            fl.runtime("dict.setitem", keywords, constant(name), value)
+            fl.runtime("dict.merge_keyword", keywords, constant(name), value)
     return Val(fl.runtime("tuple.from_iterable", items).operand, Type(Repr.WORD, "builtins.tuple")), keywords

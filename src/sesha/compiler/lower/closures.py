@@ -105,7 +105,7 @@ def function_object(fl: FunctionLowering, decl: FunctionDecl, node: n.FuncDef | 
         builder.emit("set_attribute", function, value, cls="function", name=slot)
 
     store("entry", builder.emit("entry_address", name=decl.name))
-    store("signature", static(signature_record(decl)))
+    store("notes", builder.emit("function_notes", name=decl.name))
     store("name", static(decl.qualname))
     store("defaults", _defaults(fl, decl, node))
     free = sorted(fl.module.scopes[node].free)
@@ -190,7 +190,7 @@ def generator_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     )
     for slot, value in (
         ("cells", cells),
-        ("signature", NONE_VALUE),
+        ("notes", NONE_VALUE),
         ("defaults", NONE_VALUE),
         ("name", constant(decl.qualname)),
     ):

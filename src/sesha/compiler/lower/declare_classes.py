@@ -184,6 +184,8 @@ def _declare_method(
         module.decl.functions[method.name] = method
     else:
         cls.methods[node.name] = method
+    if "cached" in method.markers:
+        cls.attributes[node.name] = Attribute(node.name, WORD)
     if method.abstract:
         cls.abstract |= {node.name}
     module.bodies[method.name] = Body(node, module.scopes[node], module, cls.name, method)

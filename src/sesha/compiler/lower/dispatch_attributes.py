@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from sesha.compiler.ir.function import Function, Operand, Value
+from sesha.compiler.ir.function import Function, Operand
 from sesha.compiler.lower.attributes import read_slot, slot_type
 from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
-from sesha.compiler.lower.dispatch_arms import Arms, switch
+from sesha.compiler.lower.dispatch_arms import switch
+from sesha.compiler.lower.dispatch_objects import ObjectDispatchers, load_slot
 from sesha.compiler.lower.hierarchy import Member
-from sesha.compiler.lower.open_attributes import EXTRA, extra_owner, open_class
+from sesha.compiler.lower.open_attributes import EXTRA, FUNCTION, extra_owner, open_class
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
@@ -22,7 +23,7 @@ from sesha.compiler.types.classes import (
 from sesha.compiler.types.representation import Repr
 
 
-class AttributeDispatchers(Arms):
+class AttributeDispatchers(ObjectDispatchers):
     """Reads, writes and deletes an attribute by the receiver's class."""
 
     def get(self, name: str, attribute: str, default: bool) -> Function:
@@ -32,6 +33,10 @@ class AttributeDispatchers(Arms):
         if attribute == "__class__":
             fl.return_value(fl.runtime("type.class_of", receiver))
             return fl.function
+        if attribute in ("__doc__", "__module__"):
+            self._class_facts(fl, receiver, attribute)
+        elif attribute == "__dict__":
+            self._dictionaries(fl, receiver)
 
         def arm(cls: ClassDecl, member: Member) -> Callable[[], None]:
             return lambda: fl.return_value(self._read(fl, cls, member, receiver, default))
@@ -61,8 +66,8 @@ class AttributeDispatchers(Arms):
             if getter.binding is not Binding.GETTER:
                 return self._bound(fl, cls, getter, receiver)
             if default:
-                return self._or_default(fl, lambda: fl.call_decl(getter, [known]))
-            return fl.call_decl(getter, [known])
+                return self._or_default(fl, lambda: self._get(fl, member, getter, known))
+            return self._get(fl, member, getter, known)
         if member.slot is not None and member.owner is not None:
             if default:
                 return self._slot_or(fl, cls, known, member)
@@ -75,6 +80,21 @@ class AttributeDispatchers(Arms):
             return self._unslotted(fl, cls, member, known, name, default)
 
         return self._extra(fl, member.extra, known, name, otherwise)
+
+    def _get(self, fl: Suspension, member: Member, getter: FunctionDecl, known: Val) -> Val:
+        """What a property answers; a cached one is asked once."""
+        if member.slot is None or member.owner is None:
+            return fl.call_decl(getter, [known])
+        owner, name = member.owner, member.slot.name
+        held = load_slot(fl, known, owner, name)
+
+        def fill() -> Val:
+            value = fl.call_decl(getter, [known])
+            _store_slot(fl, known, owner, name, fl.word(value))
+            return value
+
+        missing = fl.builder.emit("same", held, UNSET_VALUE.operand)
+        return fl.choose(missing, fill, lambda: Val(held, WORD), WORD)
 
     def _unslotted(
         self, fl: Suspension, cls: ClassDecl, member: Member, known: Val, name: Val, default: bool
@@ -91,15 +111,6 @@ class AttributeDispatchers(Arms):
         if default:
             return Val(fl.builder.get("p1"), WORD)
         return fl.runtime("operators_errors.unset_attribute", known, name)
-
-    def _extra(
-        self, fl: Suspension, owner: ClassDecl, known: Val, name: Val, otherwise: Callable[[], Val]
-    ) -> Val:
-        """An attribute that no class declares, from the instance's hidden slot."""
-        held = _load_slot(fl, known, owner, EXTRA)
-        found = fl.runtime("functions_attributes.extra_or", Val(held, WORD), name, UNSET_VALUE)
-        missing = fl.builder.emit("same", found.operand, UNSET_VALUE.operand)
-        return fl.choose(missing, otherwise, lambda: found, WORD)
 
     def _or_default(self, fl: Suspension, call: Callable[[], Val], default: str = "p1") -> Val:
         """What the call gives; its AttributeError gives the default instead."""
@@ -201,6 +212,8 @@ class AttributeDispatchers(Arms):
         own = tables.find_method(cls, "__setattr__")
         if own is not None and not raw:
             return self._own_setattr(fl, own, attribute, receiver, value)
+        if cls.name == FUNCTION:
+            return self._function_arm(fl, cls, attribute, receiver, value) if open_ else None
         setter = tables.find_method(cls, attribute, setter=True)
         if setter is not None:
             return self._setter_arm(fl, setter, receiver, value)
@@ -214,6 +227,17 @@ class AttributeDispatchers(Arms):
             return self._fixed_arm(fl, method, attribute, receiver, "setter")
         owner = open_class(self.lowerer, cls) if open_ else extra_owner(tables, cls)
         return self._extra_arm(fl, owner, constant(attribute), receiver, value) if owner is not None else None
+
+    def _function_arm(
+        self, fl: Suspension, cls: ClassDecl, attribute: str, receiver: Val, value: Val
+    ) -> Callable[[], None]:
+        open_class(self.lowerer, cls)
+
+        def arm() -> None:
+            fl.runtime("function_state.set_attribute", receiver, constant(attribute), value)
+            fl.return_value(NONE_VALUE)
+
+        return arm
 
     def _fixed_arm(
         self, fl: Suspension, method: FunctionDecl, attribute: str, receiver: Val, what: str
@@ -234,7 +258,11 @@ class AttributeDispatchers(Arms):
         """Store in the hidden slot's dict."""
 
         def arm() -> None:
-            held = _load_slot(fl, receiver, owner, EXTRA)
+            if owner.name == FUNCTION:
+                fl.runtime("function_state.set_attribute", receiver, name, value)
+                fl.return_value(NONE_VALUE)
+                return
+            held = load_slot(fl, receiver, owner, EXTRA)
             changed = fl.runtime("functions_attributes.with_extra", Val(held, WORD), name, value)
             _store_slot(fl, receiver, owner, EXTRA, changed.operand)
             fl.return_value(NONE_VALUE)
@@ -316,7 +344,7 @@ class AttributeDispatchers(Arms):
         """Empty a slot that holds something."""
 
         def arm() -> None:
-            held = _load_slot(fl, receiver, owner, attribute)
+            held = load_slot(fl, receiver, owner, attribute)
             missing, present = fl.builder.new_block("unset"), fl.builder.new_block("set")
             fl.builder.branch(fl.builder.emit("same", held, UNSET_VALUE.operand), missing, present)
             fl.builder.place(missing)
@@ -329,8 +357,11 @@ class AttributeDispatchers(Arms):
 
     def _delete_extra(self, fl: Suspension, owner: ClassDecl, name: Val, receiver: Val) -> Callable[[], None]:
         def arm() -> None:
-            held = _load_slot(fl, receiver, owner, EXTRA)
-            fl.runtime("functions_attributes.without_extra", Val(held, WORD), name, receiver)
+            if owner.name == FUNCTION:
+                fl.runtime("function_state.delete_attribute", receiver, name)
+            else:
+                held = Val(load_slot(fl, receiver, owner, EXTRA), WORD)
+                fl.runtime("functions_attributes.without_extra", held, name, receiver)
             fl.return_value(NONE_VALUE)
 
         return arm
@@ -346,10 +377,6 @@ class AttributeDispatchers(Arms):
 
     def _class_variable(self, fl: Suspension, cls: ClassDecl, member: Member) -> Val:
         return read_class_variable(fl, cls, member.name)
-
-
-def _load_slot(fl: Suspension, receiver: Val, owner: ClassDecl, name: str) -> Value:
-    return fl.builder.emit("get_attribute", receiver.operand, result=Repr.WORD, cls=owner.name, name=name)
 
 
 def _store_slot(fl: Suspension, receiver: Val, owner: ClassDecl, name: str, value: Operand) -> None:

@@ -14,11 +14,15 @@ from sesha.compiler.types.classes import Attribute, Binding, ClassDecl, Function
 NOTHING_IN_OBJECT = frozenset({"__init__", "__init_subclass__", "__enter__", "__exit__", "__post_init__"})
 """What super() may call although no base has it: `object` does nothing there."""
 
+METADATA = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
+"""Names with underscores that no operation of the language looks up by itself."""
+
 
 @dataclass(frozen=True)
 class Member:
     """Exactly one of method, slot, variable and fallback is set (slot may have a variable to fall
-    back to). `fallback` is the class's own `__getattr__`, for a name that it has not."""
+    back to, or a cached property's method that fills it). `fallback` is the class's own
+    `__getattr__`, for a name that it has not."""
 
     method: FunctionDecl | None = None
     owner: ClassDecl | None = None
@@ -35,6 +39,7 @@ class Hierarchy:
     def __init__(self, lowerer: Lowerer) -> None:
         self.lowerer = lowerer
         self.tables = lowerer.tables
+        self._hidden_names: dict[str, set[str]] = {}
 
     def member(self, cls: ClassDecl, name: str) -> Member | None:
         """What `instance.name` means for instances of exactly this class."""
@@ -43,20 +48,22 @@ class Hierarchy:
             decl = self.tables.classes.get(base)
             if decl is None:
                 continue
-            if name in decl.methods:
+            if name in decl.methods and (name.startswith("__") or name not in self._hidden(decl)):
                 method = decl.methods[name]
                 break
             if name in decl.variables:
                 variable = decl.variables[name]
                 break
-        if method is not None and method.binding is Binding.GETTER:
-            return Member(method=method)
         found = self.tables.find_attribute(cls, name)
-        if found is not None:
+        if method is not None and method.binding is Binding.GETTER:
+            if "cached" in method.markers and found is not None:
+                return Member(method=method, owner=found[0], slot=found[1])
+            return Member(method=method)
+        if found is not None and not found[0].native:
             return Member(owner=found[0], slot=found[1], variable=variable, name=name)
         if method is not None:
             return Member(method=method)
-        special = name.startswith("__")  # Python looks these up in the class alone
+        special = name.startswith("__") and name not in METADATA  # looked up in the class alone
         extra = None if special else extra_owner(self.tables, cls)
         if variable is not None:
             return Member(variable=variable, name=name, extra=extra)
@@ -72,9 +79,16 @@ class Hierarchy:
             decl = self.tables.classes.get(base)
             if decl is not None and decl.in_library() == library:
                 found = (*decl.attributes, *decl.methods, *decl.variables, *decl.setters)
-                hidden = hidden_names(decl)
+                hidden = self._hidden(decl)
                 names.update(n for n in found if n not in hidden and not n.startswith(("<", "del ")))
         return names
+
+    def _hidden(self, cls: ClassDecl) -> set[str]:
+        if not cls.native:
+            return set()
+        if cls.name not in self._hidden_names:
+            self._hidden_names[cls.name] = hidden_names(cls)
+        return self._hidden_names[cls.name]
 
     def after(self, cls: ClassDecl, after: str, name: str) -> FunctionDecl | None:
         """The method that super() finds for instances of exactly this class."""

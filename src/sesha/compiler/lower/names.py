@@ -3,6 +3,7 @@
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const, Operand
+from sesha.compiler.lower.docstrings import docstring
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.growing import spend_room
@@ -87,13 +88,6 @@ def special_name(fl: FunctionLowering, name: str) -> Val | None:
         return Val(Const(Repr.WORD, layout.ELLIPSIS), WORD)
     if name == "__debug__":
         return constant(True)
-    return None
-
-
-def docstring(tree: n.MypyFile) -> str | None:
-    first = tree.defs[0] if tree.defs else None
-    if isinstance(first, n.ExpressionStmt) and isinstance(first.expr, n.StrExpr):
-        return first.expr.value
     return None
 
 

@@ -47,7 +47,7 @@ NATIVE = {
 
 PSEUDO: dict[str, list[tuple[str, bool]]] = {
     "cell": [("value", True)],
-    "function": [("entry", False), ("signature", True), ("defaults", True), ("cells", True), ("name", True)],
+    "function": [("entry", False), ("notes", True), ("defaults", True), ("cells", True), ("name", True)],
     "method": [("function", True), ("self", True)],
     "array": [],
     "buffer": [],
@@ -90,10 +90,19 @@ GETTERS = {
         "__module__": "module_of",
         "__mro__": "mro_of",
     },
-    "function": {"__name__": "name_of", "__qualname__": "qualname_of"},
+    "function": {
+        "__name__": "name_of",
+        "__qualname__": "qualname_of",
+        "__doc__": "doc_of",
+        "__module__": "module_of",
+        "__defaults__": "defaults_of",
+        "__kwdefaults__": "keyword_defaults_of",
+    },
     "method": {
         "__name__": "name_of",
         "__qualname__": "qualname_of",
+        "__doc__": "doc_of",
+        "__module__": "module_of",
         "__self__": "self_of",
         "__func__": "function_of",
     },
@@ -139,12 +148,18 @@ PYTHON_TYPES: dict[str, type] = {
 """Native class -> what the Python that runs the build has under that name."""
 
 
+NEWER = {"builtins.int": ("is_integer",), "builtins.memoryview": ("count", "index")}
+"""Methods that an older Python does not have yet."""
+
+
 def hidden_names(cls: ClassDecl) -> set[str]:
     """Names of a native class that are the runtime's own: typed forms, helpers."""
     known = PYTHON_TYPES.get(cls.name)
     if known is None:
-        return set(cls.attributes) if cls.native else set()
-    return {name for name in (*cls.methods, *cls.attributes) if not hasattr(known, name)}
+        return set(cls.attributes)
+    newer = NEWER.get(cls.name, ())
+    names = (*cls.methods, *cls.attributes)
+    return {name for name in names if not hasattr(known, name) and name not in newer}
 
 
 def declare_natives(tables: Tables) -> None:

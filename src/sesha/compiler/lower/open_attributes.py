@@ -10,6 +10,7 @@ from sesha.compiler.lower.tables import GUEST, Tables
 from sesha.compiler.types.classes import WORD, Attribute, ClassDecl
 
 EXTRA = "<extra>"
+FUNCTION = "function"
 BASE_EXCEPTION = "sesha.guest.builtins.exceptions.BaseException"
 EXTENSIBLE = frozenset(
     {"builtins.object", "builtins.list", "builtins.dict", "builtins.set", "builtins.frozenset"}
@@ -19,6 +20,9 @@ EXTENSIBLE = frozenset(
 
 def open_class(lowerer: Lowerer, cls: ClassDecl) -> ClassDecl | None:
     """The class that holds the hidden slot for instances of `cls`; None when they take no attributes."""
+    if cls.name == FUNCTION:
+        lowerer.tables.open_functions = True
+        lowerer.open_classes[FUNCTION] = None
     held = extra_owner(lowerer.tables, cls)
     if held is not None:
         return held
@@ -30,9 +34,16 @@ def open_class(lowerer: Lowerer, cls: ClassDecl) -> ClassDecl | None:
 
 
 def extra_owner(tables: Tables, cls: ClassDecl) -> ClassDecl | None:
-    """The class that has opened `cls`, if any has."""
+    """The class that has opened `cls`, if any has; functions keep their attributes in another way."""
+    if cls.name == FUNCTION:
+        return cls if tables.open_functions else None
     found = tables.find_attribute(cls, EXTRA)
     return found[0] if found is not None else None
+
+
+def takes_attributes(tables: Tables, cls: ClassDecl) -> bool:
+    """Whether instances take any attribute, as those of most classes do."""
+    return extra_owner(tables, cls) is not None or _root(tables, cls) is not None
 
 
 def _root(tables: Tables, cls: ClassDecl) -> ClassDecl | None:

@@ -39,6 +39,8 @@ class Tables:
     globals: dict[str, GlobalDecl] = field(default_factory=dict)
     builtin_names: dict[str, str] = field(default_factory=dict)
     """Name in `builtins` -> full name in the guest library."""
+    open_functions: bool = False
+    """Functions get attributes (guest/builtins/function_state.py)."""
     _resolved: dict[str, Entity | None] = field(default_factory=dict)
 
     def add(self, module: ModuleDecl) -> None:

@@ -134,8 +134,16 @@ CELL_SIZE = 16
 
 FUNCTION_ENTRY = 8
 """Address of the generic entry: (function word, arguments address, count, names word) -> word."""
-FUNCTION_SIGNATURE = 16
-"""Word: the static signature record, a tuple (see builtins/call.py)."""
+FUNCTION_NOTES = 16
+"""Word: a static tuple of NOTES_*, or None when the program asks no function for any of them."""
+NOTES_DOC = 0
+NOTES_MODULE = 1
+NOTES_POSITIONAL = 2
+"""How many positional parameters there are."""
+NOTES_KEYWORDS = 3
+"""Names of the keyword-only parameters."""
+NOTES_DEFAULTS = 4
+"""Whether any parameter has a default."""
 FUNCTION_DEFAULTS = 24
 """Word: a tuple of the default values, UNSET where a parameter has none, or None."""
 FUNCTION_CELLS = 32

@@ -38,6 +38,7 @@ from sesha.guest.builtins.dict_update import (
     from_object as from_object,
     ior as ior,
     merge as merge,
+    merge_keyword as merge_keyword,
     merge_keywords as merge_keywords,
     ne as ne,
     or_ as or_,

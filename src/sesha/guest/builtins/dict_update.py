@@ -101,6 +101,13 @@ def merge_keywords(self: Dict, source: Any) -> None:
         put(self, key, source[key])
 
 
+def merge_keyword(self: Dict, name: str, value: Any) -> None:
+    """`name=value` in a call that has a `**` too."""
+    if name in self:
+        raise TypeError(f"got multiple values for keyword argument '{name}'")
+    put(self, name, value)
+
+
 def merge_dict(self: Dict, source: Dict) -> None:
     if self is source:
         return

@@ -6,16 +6,34 @@ the former, `bind_method` the latter.
 
 from typing import Any
 
-from sesha.guest.abi.layout import FUNCTION_NAME, METHOD_FUNCTION, METHOD_SELF, METHOD_SIZE, UNSET
+from mypy_extensions import i64
+
+from sesha.guest.abi.layout import (
+    FUNCTION_DEFAULTS,
+    FUNCTION_NAME,
+    FUNCTION_NOTES,
+    METHOD_FUNCTION,
+    METHOD_SELF,
+    METHOD_SIZE,
+    NOTES_DEFAULTS,
+    NOTES_DOC,
+    NOTES_KEYWORDS,
+    NOTES_MODULE,
+    NOTES_POSITIONAL,
+    TUPLE_ITEMS,
+    UNSET,
+)
 from sesha.guest.builtins.text_of import address_text
 from sesha.guest.builtins.type import class_of, has_exact_class
 from sesha.guest.cpu.intrinsics import (
     address,
     bits,
+    call_resume,
     class_id_of,
     load_word,
     method_or,
     object_at,
+    small,
     store_word,
     word,
 )
@@ -44,20 +62,88 @@ def of_class(value: Any, owner: Any) -> Any:
     return value if bits(result) == UNSET else result
 
 
-def take_name(function: Any, other: Any) -> None:
-    """Give a function another one's name: `functools.wraps`."""
-    if has_exact_class(function, class_id_of("function")) and has_exact_class(other, class_id_of("function")):
-        store_word(address(function) + FUNCTION_NAME, load_word(address(other) + FUNCTION_NAME))
+# --- what a function says of itself ------------------------------------------------------------------
+reader: i64 = 0
+"""Address of function_state.read once a program has changed something of a function."""
+
+
+def _changed(self: Any, name: str) -> Any:
+    return word(UNSET) if reader == 0 else call_resume(reader, self, name, 0)
 
 
 def qualname_of(self: Any) -> str:
-    result: str = load_word(address(self) + FUNCTION_NAME)
+    changed: Any = _changed(self, "__qualname__")
+    if bits(changed) == UNSET:
+        changed = load_word(address(self) + FUNCTION_NAME)
+    result: str = changed
     return result
 
 
 def name_of(self: Any) -> str:
     """`__name__`: the last part of the qualified name."""
-    return qualname_of(self).rpartition(".")[2]
+    changed: Any = _changed(self, "__name__")
+    if bits(changed) == UNSET:
+        return qualname_of(self).rpartition(".")[2]
+    result: str = changed
+    return result
+
+
+def doc_of(self: Any) -> Any:
+    changed: Any = _changed(self, "__doc__")
+    return _note(self, NOTES_DOC) if bits(changed) == UNSET else changed
+
+
+def module_of(self: Any) -> Any:
+    changed: Any = _changed(self, "__module__")
+    return _note(self, NOTES_MODULE) if bits(changed) == UNSET else changed
+
+
+def _note(self: Any, index: int) -> Any:
+    """One of the notes that the compiler adds to functions when a program asks for them."""
+    notes: Any = load_word(address(self) + FUNCTION_NOTES)
+    return None if notes is None else notes[index]
+
+
+def defaults_of(self: Any) -> Any:
+    """`__defaults__`"""
+    held = _held_defaults(self)
+    if held is None:
+        return None
+    values = []
+    count: int = _note(self, NOTES_POSITIONAL)
+    for index in range(count):
+        value: Any = _default(held, index)
+        if bits(value) != UNSET:
+            values.append(value)
+    return tuple(values) if values else None
+
+
+def keyword_defaults_of(self: Any) -> Any:
+    """`__kwdefaults__`"""
+    held = _held_defaults(self)
+    if held is None:
+        return None
+    place: int = _note(self, NOTES_POSITIONAL)
+    found: dict[str, Any] = {}
+    for name in _note(self, NOTES_KEYWORDS):
+        value: Any = _default(held, place)
+        if bits(value) != UNSET:
+            found[name] = value
+        place += 1
+    return found if found else None
+
+
+def _default(held: Any, index: int) -> Any:
+    return load_word(address(held) + TUPLE_ITEMS + small(index) * 8)
+
+
+def _held_defaults(self: Any) -> Any:
+    """A word for each parameter, UNSET where it has no default. Functions of the image have theirs in
+    the code that calls them."""
+    held: Any = load_word(address(self) + FUNCTION_DEFAULTS)
+    if held is None and _note(self, NOTES_DEFAULTS):
+        raise NotImplementedError("the defaults of a function of a module, asked for as a value")
+    return held
 
 
 def __repr__(self: Any) -> str:

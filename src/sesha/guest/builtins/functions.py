@@ -34,6 +34,7 @@ from sesha.guest.builtins.functions_reduce import (
     sorted as sorted,
     sum as sum,
 )
+from sesha.guest.builtins.functions_vars import vars as vars
 from sesha.guest.builtins.generator import resume, value_or_stop
 from sesha.guest.builtins.hash import hash_of
 from sesha.guest.builtins.input import input as input

@@ -103,6 +103,17 @@ def without_extra(extra: Any, name: str, value: Any) -> None:
     del attributes[name]
 
 
+def note(attributes: dict[str, Any], name: str, value: Any) -> None:
+    """Put what a slot holds into an object's `__dict__`, if it holds anything."""
+    if bits(value) != UNSET:
+        attributes[name] = value
+
+
+def note_all(attributes: dict[str, Any], extra: Any) -> None:
+    if bits(extra) != UNSET:
+        attributes.update(extra)
+
+
 @cold
 def no_attribute(value: Any, name: str) -> NoReturn:
     raise AttributeError(f"'{type_name(value)}' object has no attribute '{name}'", name=name, obj=value)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sesha.guest.abi.layout import FUNCTION_NAME, METHOD_FUNCTION, METHOD_SELF
+from sesha.guest.abi.layout import METHOD_FUNCTION, METHOD_SELF
+from sesha.guest.builtins import function
 from sesha.guest.builtins.hash import hash_of_identity
 from sesha.guest.builtins.text_of import repr_of
 from sesha.guest.builtins.type import has_exact_class
@@ -18,12 +19,19 @@ def self_of(self: Any) -> Any:
 
 
 def qualname_of(self: Any) -> str:
-    result: str = load_word(address(function_of(self)) + FUNCTION_NAME)
-    return result
+    return function.qualname_of(function_of(self))
 
 
 def name_of(self: Any) -> str:
-    return qualname_of(self).rpartition(".")[2]
+    return function.name_of(function_of(self))
+
+
+def doc_of(self: Any) -> Any:
+    return function.doc_of(function_of(self))
+
+
+def module_of(self: Any) -> Any:
+    return function.module_of(function_of(self))
 
 
 def __eq__(self: Any, other: Any) -> Any:
@@ -37,12 +45,12 @@ def __eq__(self: Any, other: Any) -> Any:
 
 
 def __hash__(self: Any) -> int:
-    function = load_word(address(self) + METHOD_FUNCTION)
+    called = load_word(address(self) + METHOD_FUNCTION)
     receiver = load_word(address(self) + METHOD_SELF)
-    return int(hash_of_identity(function) ^ hash_of_identity(receiver))
+    return int(hash_of_identity(called) ^ hash_of_identity(receiver))
 
 
 def __repr__(self: Any) -> str:
-    function = load_word(address(self) + METHOD_FUNCTION)
-    name: str = load_word(address(function) + FUNCTION_NAME)
-    return "<bound method " + name + " of " + repr_of(load_word(address(self) + METHOD_SELF)) + ">"
+    return (
+        "<bound method " + qualname_of(self) + " of " + repr_of(load_word(address(self) + METHOD_SELF)) + ">"
+    )

@@ -1,13 +1,13 @@
 """Make functions of functions: what `import functools` gives in images.
 
-Wrappers are objects of the classes here. `wraps` gives the wrapper the wrapped function's name;
-`__wrapped__` and other attributes of functions do not exist in images.
+Wrappers are objects of the classes here. What `wraps` gives a function is kept in function_state.py.
 """
 
 from collections.abc import Callable, Iterable
+from types import FunctionType
 from typing import Any, NamedTuple
 
-from sesha.guest.builtins.function import take_name
+from sesha.guest.builtins.function_state import wrap
 
 WRAPPER_ASSIGNMENTS = (
     "__module__",
@@ -38,7 +38,15 @@ def reduce(function: Callable[[Any, Any], Any], iterable: Iterable[Any], /, *ini
 def update_wrapper(
     wrapper: Any, wrapped: Any, assigned: Any = WRAPPER_ASSIGNMENTS, updated: Any = WRAPPER_UPDATES
 ) -> Any:
-    take_name(wrapper, wrapped)
+    if not isinstance(wrapper, FunctionType):
+        for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+            if hasattr(wrapped, name):
+                setattr(wrapper, name, getattr(wrapped, name))
+        for name, value in getattr(wrapped, "__dict__", {}).items():
+            setattr(wrapper, name, value)
+        setattr(wrapper, "__wrapped__", wrapped)  # noqa: B010
+        return wrapper
+    wrap(wrapper, wrapped)
     return wrapper
 
 
@@ -47,7 +55,10 @@ class _Wraps:
         self.wrapped = wrapped
 
     def __call__(self, wrapper: Any) -> Any:
-        return update_wrapper(wrapper, self.wrapped)
+        if not isinstance(wrapper, FunctionType):
+            raise NotImplementedError("wraps() of what is no function: use update_wrapper()")
+        wrap(wrapper, self.wrapped)
+        return wrapper
 
 
 def wraps(wrapped: Any, assigned: Any = WRAPPER_ASSIGNMENTS, updated: Any = WRAPPER_UPDATES) -> Any:
@@ -163,6 +174,18 @@ class _Cached:
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
         return self if instance is None else partial(self, instance)
+
+    @property
+    def __name__(self) -> Any:
+        return self.__wrapped__.__name__
+
+    @property
+    def __qualname__(self) -> Any:
+        return self.__wrapped__.__qualname__
+
+    @property
+    def __doc__(self) -> Any:  # type: ignore[override]
+        return self.__wrapped__.__doc__
 
     def cache_info(self) -> CacheInfo:
         return CacheInfo(self.hits, self.misses, self.maxsize, len(self.results))

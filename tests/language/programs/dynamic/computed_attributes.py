@@ -1,4 +1,5 @@
 """getattr, setattr, delattr with computed names; attributes that no class declares; functions as values."""
+# needs-python: 3.13
 
 
 class Point:

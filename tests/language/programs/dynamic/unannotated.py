@@ -1,5 +1,5 @@
 """No annotations at all: dynamic values, duck typing, the same function on many types."""
-# not yet: a name that is nowhere defined is a build error
+# not yet: built-in methods word missing arguments as functions do
 
 import sys
 

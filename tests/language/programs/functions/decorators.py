@@ -1,5 +1,4 @@
 """Decorators: plain, with arguments, stacked, on methods, as classes, functools.wraps."""
-# not yet: functions have no __doc__
 
 import functools
 from collections.abc import Callable
