@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sesha.compiler.ir.function import Function, Operand
+from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.attributes import read_slot, slot_type
 from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
@@ -10,6 +11,7 @@ from sesha.compiler.lower.dispatch_arms import switch
 from sesha.compiler.lower.dispatch_objects import ObjectDispatchers, load_slot
 from sesha.compiler.lower.hierarchy import Member
 from sesha.compiler.lower.open_attributes import EXTRA, FUNCTION, extra_owner, open_class
+from sesha.compiler.lower.overrides import call_matched
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
@@ -106,8 +108,8 @@ class AttributeDispatchers(ObjectDispatchers):
         fallback = member.fallback
         if fallback is not None:
             if default:
-                return self._or_default(fl, lambda: fl.call_decl(fallback, [known, name]))
-            return fl.call_decl(fallback, [known, name])
+                return self._or_default(fl, lambda: call_matched(fl, fallback, Arguments([known, name])))
+            return call_matched(fl, fallback, Arguments([known, name]))
         if default:
             return Val(fl.builder.get("p1"), WORD)
         return fl.runtime("operators_errors.unset_attribute", known, name)
@@ -274,7 +276,7 @@ class AttributeDispatchers(ObjectDispatchers):
     ) -> Callable[[], None]:
         def arm() -> None:
             known = Val(receiver.operand, method.parameters[0].type)
-            fl.call_decl(method, [known, constant(attribute), value])
+            call_matched(fl, method, Arguments([known, constant(attribute), value]))
             fl.return_value(NONE_VALUE)
 
         return arm
@@ -283,7 +285,7 @@ class AttributeDispatchers(ObjectDispatchers):
         self, fl: Suspension, setter: FunctionDecl, receiver: Val, value: Val
     ) -> Callable[[], None]:
         def arm() -> None:
-            fl.call_decl(setter, [Val(receiver.operand, setter.parameters[0].type), value])
+            call_matched(fl, setter, Arguments([Val(receiver.operand, setter.parameters[0].type), value]))
             fl.return_value(NONE_VALUE)
 
         return arm

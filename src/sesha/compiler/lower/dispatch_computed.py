@@ -9,10 +9,12 @@ declares, or a matter of the class's own `__getattr__`.
 from collections.abc import Callable
 
 from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.attribute_names import Names
 from sesha.compiler.lower.dispatch_arms import switch
 from sesha.compiler.lower.dispatch_attributes import AttributeDispatchers
 from sesha.compiler.lower.open_attributes import extra_owner, open_class
+from sesha.compiler.lower.overrides import call_matched
 from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
@@ -118,8 +120,10 @@ class ComputedDispatchers(AttributeDispatchers):
         def otherwise() -> Val:
             if fallback is not None:
                 if default is None:
-                    return fl.call_decl(fallback, [known, text])
-                return self._or_default(fl, lambda: fl.call_decl(fallback, [known, text]), default)
+                    return call_matched(fl, fallback, Arguments([known, text]))
+                return self._or_default(
+                    fl, lambda: call_matched(fl, fallback, Arguments([known, text])), default
+                )
             if default is not None:
                 return Val(fl.builder.get(default), WORD)
             return fl.runtime("functions_attributes.no_attribute", known, text)

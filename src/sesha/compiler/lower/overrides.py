@@ -64,6 +64,11 @@ def call_override(
         return _spread(fl, function, decl, values, shape, first=0)
     arguments = _arguments(decl, values, shape)
     arguments.positional.insert(0, values[0])
+    return call_matched(fl, target, arguments)
+
+
+def call_matched(fl: Suspension, target: FunctionDecl, arguments: Arguments) -> Val:
+    """Call a method with arguments that it may not take: then it raises."""
     try:
         return fl.call_decl(target, match(fl, target, arguments))
     except Mismatch as mismatch:

@@ -45,4 +45,28 @@ def main() -> None:
     print(l.count)
 
 
+class Loose:
+    """Hooks with more parameters than they are called with."""
+
+    def __init__(self) -> None:
+        self.known = 1
+
+    def __getattr__(self, name: str, default: Any = "none") -> Any:
+        return f"{name} {default}"
+
+
+class Counting:
+    def __setattr__(self, name: str, value: Any, *more: Any) -> None:
+        object.__setattr__(self, name, value)
+        print("set", name, value, more)
+
+    def __init__(self) -> None:
+        self.x = 1
+
+
 main()
+anything: Any = Loose()
+print(anything.other, anything.known, getattr(anything, "third", 3))
+counting: Any = Counting()
+counting.x = 5
+print(counting.x)
