@@ -45,6 +45,21 @@ def _attribute_targets(tree: n.Node) -> Iterator[n.MemberExpr]:
         for target in targets:
             parts = target.items if isinstance(target, (n.TupleExpr, n.ListExpr)) else [target]
             yield from (part for part in parts if isinstance(part, n.MemberExpr))
+        if isinstance(node, n.CallExpr):
+            yield from _set_by_call(node)
+
+
+def _set_by_call(node: n.CallExpr) -> Iterator[n.MemberExpr]:
+    """setattr(C, "name", value): as C.name = value."""
+    callee = node.callee
+    if isinstance(callee, n.RefExpr) and callee.fullname == "builtins.setattr" and len(node.args) == 3:
+        owner, name = node.args[0], node.args[1]
+        if (
+            isinstance(name, n.StrExpr)
+            and isinstance(owner, n.RefExpr)
+            and isinstance(owner.node, n.TypeInfo)
+        ):
+            yield n.MemberExpr(owner, name.value)
 
 
 def _may_be_class(module: Module, owner: n.Expression) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Function, Operand
 from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.attributes import read_slot, slot_type
@@ -9,6 +10,7 @@ from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
 from sesha.compiler.lower.dispatch_arms import switch
 from sesha.compiler.lower.dispatch_objects import ObjectDispatchers, load_slot
+from sesha.compiler.lower.displays import TUPLE
 from sesha.compiler.lower.hierarchy import Member
 from sesha.compiler.lower.open_attributes import EXTRA, FUNCTION, extra_owner, open_class
 from sesha.compiler.lower.overrides import call_matched
@@ -16,6 +18,7 @@ from sesha.compiler.lower.suspension import Suspension
 from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
+    I64,
     WORD,
     Binding,
     ClassDecl,
@@ -63,6 +66,8 @@ class AttributeDispatchers(ObjectDispatchers):
         self, fl: Suspension, cls: ClassDecl, member: Member, receiver: Val, default: bool = False
     ) -> Val:
         known = self._typed_receiver(fl, cls, receiver)
+        if member.field is not None:
+            return fl.runtime("tuple.item", Val(known.operand, TUPLE), Val(integer(member.field), I64))
         getter = member.method
         if getter is not None:
             if getter.binding is not Binding.GETTER:

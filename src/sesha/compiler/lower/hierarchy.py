@@ -30,6 +30,8 @@ class Member:
     variable: str | None = None
     fallback: FunctionDecl | None = None
     name: str = ""
+    field: int | None = None
+    """The position of a named tuple's field."""
     extra: ClassDecl | None = None
     """The class whose hidden slot may hold the attribute (open_attributes.py); then none of the
     others need be set."""
@@ -54,6 +56,8 @@ class Hierarchy:
             if name in decl.variables:
                 variable = decl.variables[name]
                 break
+            if name in (decl.tuple_fields or ()):
+                return Member(field=(decl.tuple_fields or []).index(name), name=name)
         found = self.tables.find_attribute(cls, name)
         if method is not None and method.binding is Binding.GETTER:
             if "cached" in method.markers and found is not None:
@@ -79,6 +83,7 @@ class Hierarchy:
             decl = self.tables.classes.get(base)
             if decl is not None and decl.in_library() == library:
                 found = (*decl.attributes, *decl.methods, *decl.variables, *decl.setters)
+                names.update(decl.tuple_fields or ())
                 hidden = self._hidden(decl)
                 names.update(n for n in found if n not in hidden and not n.startswith(("<", "del ")))
         return names

@@ -19,9 +19,16 @@ def registers(fl: FunctionLowering, decorator: n.Expression) -> bool:
     """Whether the decorator is `f.register`, without a call."""
     if not isinstance(decorator, n.MemberExpr) or decorator.name != "register":
         return False
-    owner = fl.module.types.get(decorator.expr)
-    proper = t.get_proper_type(owner) if owner is not None else None
+    proper = t.get_proper_type(fl.module.types.get(decorator.expr) or _declared(decorator.expr))
     return isinstance(proper, t.Instance) and proper.type.fullname == DISPATCHER
+
+
+def _declared(node: n.Expression) -> t.Type | None:
+    """The type of what a name stands for, where mypy has none for its use."""
+    found = node.node if isinstance(node, n.RefExpr) else None
+    if isinstance(found, n.Decorator):
+        return found.var.type
+    return found.type if isinstance(found, n.Var) else None
 
 
 def register(fl: FunctionLowering, decorator: n.Expression, function: n.FuncDef, value: Val) -> Val:

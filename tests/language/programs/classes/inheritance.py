@@ -1,5 +1,4 @@
 """Inheritance: overriding, super, several bases, the C3 order, diamonds, mixins, class variables."""
-# not yet: classes have no __bases__
 
 
 class Animal:

@@ -1,5 +1,5 @@
 """type(), isinstance with unions, getattr/setattr/hasattr, callable, type names of everything."""
-# not yet: type(len) is function; setattr of a class gives a subclass no variable of its own
+# not yet: type(len) is function
 
 import types
 
