@@ -24,7 +24,7 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
     named = call_of(node)
     if named is not None:
         named_tuple_statement(fl, node, named)
-    if node.is_alias_def or is_type_form(node.rvalue):
+    if (node.is_alias_def and not _names_class(fl, node.rvalue)) or is_type_form(node.rvalue):
         return
     if len(node.lvalues) == 1 and (_parallel(fl, node.lvalues[0], node.rvalue) or grown(fl, node)):
         return
@@ -33,6 +33,12 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
         value = Val(value.operand, value.type)
     for lvalue in node.lvalues:
         assign(fl, lvalue, value)
+
+
+def _names_class(fl: FunctionLowering, node: n.Expression) -> bool:
+    """Whether an alias of a type is another name of a class, and so a value."""
+    known = isinstance(node, n.NameExpr) and node.name in fl.module.decl.variables
+    return known or class_named(fl, node) is not None
 
 
 TYPE_FORMS = (

@@ -21,6 +21,7 @@ Lowering = Callable[[FunctionLowering, n.CallExpr], "Val | None"]
 MethodLowering = Callable[[FunctionLowering, n.CallExpr, Val], "Val | None"]
 STR = Type(Repr.WORD, "builtins.str")
 LENGTH_BITS = 48
+I64_BITS = 63
 SPEC_PLAIN = "{:{}}"
 
 
@@ -62,7 +63,7 @@ def len_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     decl = fl.typed_form(value.cls, "length")
     if decl is not None:
         return Val(fl.call_decl(decl, [value]).operand, I64, LENGTH_BITS)
-    return fl.runtime("operators.length_of", value)
+    return Val(fl.runtime("operators.length_of", value).operand, I64, I64_BITS)
 
 
 def isinstance_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:

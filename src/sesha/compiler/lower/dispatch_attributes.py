@@ -75,6 +75,9 @@ class AttributeDispatchers(ObjectDispatchers):
             if default:
                 return self._or_default(fl, lambda: self._get(fl, member, getter, known))
             return self._get(fl, member, getter, known)
+        if member.item is not None:
+            items = Val(receiver.operand, Type(Repr.WORD, "builtins.tuple"))
+            return fl.runtime("tuple.getitem", items, constant(member.item))
         if member.slot is not None and member.owner is not None:
             if default:
                 return self._slot_or(fl, cls, known, member)

@@ -20,13 +20,15 @@ METADATA = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wr
 
 @dataclass(frozen=True)
 class Member:
-    """Exactly one of method, slot, variable and fallback is set (slot may have a variable to fall
+    """Exactly one of method, slot, item, variable and fallback is set (slot may have a variable to fall
     back to, or a cached property's method that fills it). `fallback` is the class's own
     `__getattr__`, for a name that it has not."""
 
     method: FunctionDecl | None = None
     owner: ClassDecl | None = None
     slot: Attribute | None = None
+    item: int | None = None
+    """Which item of a named tuple it is."""
     variable: str | None = None
     fallback: FunctionDecl | None = None
     name: str = ""
@@ -63,6 +65,9 @@ class Hierarchy:
             if "cached" in method.markers and found is not None:
                 return Member(method=method, owner=found[0], slot=found[1])
             return Member(method=method)
+        fields = cls.tuple_fields or []
+        if name in fields:
+            return Member(item=fields.index(name), name=name)
         if found is not None and not found[0].native:
             return Member(owner=found[0], slot=found[1], variable=variable, name=name)
         if method is not None:

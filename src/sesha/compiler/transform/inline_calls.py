@@ -91,8 +91,8 @@ class _Copy:
         self.blocks = {id(b): self.rewriter.new_block(b.label) for b in self.callee.blocks[1:]}
         self.parameters: dict[str, Operand] = {}
         self.returns = sum(o.opcode == "return" for b in self.callee.blocks for o in b.operations)
-        self.joins = self.returns > 1 and self.callee.result is not Repr.VOID
-        """Several results come together in a local."""
+        self.joins = self.returns != 1 and self.callee.result is not Repr.VOID
+        """Several results (or none, where the body only raises) come together in a local."""
         self.result: Operand | None = None
 
     def make(self) -> Operand | None:

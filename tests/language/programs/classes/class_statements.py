@@ -1,5 +1,6 @@
 """What class statements run: decorators, expressions, conditional methods, loops."""
 
+import itertools
 import sys
 from typing import Callable, TypeVar
 
@@ -83,3 +84,9 @@ class Chosen:
 
 chosen = Chosen.make()
 print(chosen.pick(), chosen.pick(1), Chosen.limit, Chosen.plain(2), chosen.plain(3))
+
+
+Alias = dict
+Again = Alias
+Shorter = itertools.islice
+print(Alias(a=1), Again(b=2), list(Shorter("abc", 2)))

@@ -1,5 +1,7 @@
 """Types that nobody wrote: values out of untyped code go wherever typed code inferred something else."""
 
+import collections
+
 
 def total(values):
     result = 0
@@ -87,3 +89,38 @@ rebind()
 print(counter + "!")
 print(untyped_pairs({"a": 2.5, "b": 1}))
 print(nested([[1.5, 2], [3, "x" and 4]]))
+
+
+def ratio(some, others):
+    return len(some) / len(others), len(some) * 2**70
+
+
+class Refusing:
+    """What only raises has no result."""
+
+    @property
+    def share(self):
+        return 1 / 0
+
+    def __getitem__(self, key):
+        return self.share
+
+
+print(ratio([1, 2, 3], "ab"))
+try:
+    Refusing()[0]
+except ZeroDivisionError as error:
+    print(type(error).__name__)
+
+
+Entry = collections.namedtuple("Entry", "source size")
+
+
+def sizes(entries):
+    table = collections.defaultdict(list)
+    for entry in entries:
+        table[entry.source].append(entry.size)
+    return dict(table), getattr(entries[0], "size", None), getattr(entries[0], "none", None)
+
+
+print(sizes([Entry("a", 1), Entry("b", 2.5), Entry("a", 3)]))
