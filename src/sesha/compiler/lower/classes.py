@@ -13,6 +13,7 @@ from sesha.compiler.lower.arguments import Arguments
 from sesha.compiler.lower.call_values import call_with
 from sesha.compiler.lower.closures import call_decorator
 from sesha.compiler.lower.dataclass_methods import store_defaults, store_field
+from sesha.compiler.lower.declare_classes import alias_of
 from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.declare_tuples import DEFAULT
 from sesha.compiler.lower.displays import make_dict
@@ -122,7 +123,7 @@ def _variable(fl: FunctionLowering, cls: ClassDecl, node: n.AssignmentStmt) -> N
     if isinstance(node.rvalue, n.TempNode) and node.rvalue.no_rhs:
         return
     names = [name for lvalue in node.lvalues for name in target_names(lvalue)]
-    if names == ["__module__"] or (names == ["__hash__"] and cls.no_hash):
+    if alias_of(cls, node) is not None or names == ["__module__"] or (names == ["__hash__"] and cls.no_hash):
         return
     if cls.tuple_fields is not None and names and names[0] in cls.tuple_fields:
         target = cls.variables[f"{DEFAULT}{names[0]}"]

@@ -104,9 +104,25 @@ def _is_method(cls: ClassDecl, name: str) -> bool:
     return name in cls.methods or name in cls.setters
 
 
+def alias_of(cls: ClassDecl, statement: n.AssignmentStmt) -> str | None:
+    """The method above that `__rmul__ = __mul__` gives another name."""
+    value = statement.rvalue
+    return value.name if isinstance(value, n.NameExpr) and value.name in cls.methods else None
+
+
+def _name_again(cls: ClassDecl, name: str, method: str) -> None:
+    cls.methods[name] = cls.methods[method]
+    if method in cls.setters:
+        cls.setters[name] = cls.setters[method]
+
+
 def _class_name(
     module: Module, node: n.ClassDef, cls: ClassDecl, name: str, statement: n.AssignmentStmt, seen: set[str]
 ) -> None:
+    method = alias_of(cls, statement)
+    if method is not None:
+        _name_again(cls, name, method)
+        return
     symbol = node.info.names.get(name)
     variable = symbol.node if symbol is not None else None
     has_value = not (isinstance(statement.rvalue, n.TempNode) and statement.rvalue.no_rhs)
