@@ -102,7 +102,9 @@ def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
         return _dynamic(fl, value, name)
     found = fl.lowerer.tables.find_attribute(cls, name)
     method = fl.lowerer.tables.find_method(cls, name)
-    if method is not None and method.binding is Binding.GETTER and "cached" not in method.markers:
+    if method is not None and method.binding is Binding.GETTER:
+        if "cached" in method.markers:
+            return _dynamic(fl, value, name)
         return invoke(fl, value, cls, method, name, [])
     if cls.tuple_fields is not None and name in cls.tuple_fields:
         index = constant(cls.tuple_fields.index(name))

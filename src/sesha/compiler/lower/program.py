@@ -29,6 +29,7 @@ from sesha.compiler.lower.modules import MODULE, declare_program_module
 from sesha.compiler.lower.natives import add_enum_methods
 from sesha.compiler.lower.rebinding import settle_rebinding
 from sesha.compiler.lower.tables import BUILTINS
+from sesha.compiler.lower.total_ordering import declare_total_orders
 from sesha.compiler.lower.unhashable import declare_unhashable
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.types.classes import FunctionDecl
@@ -66,6 +67,7 @@ def load_program(
     if any(c.is_enum for m in modules for c in m.decl.classes.values()):
         add_enum_methods(lowerer.tables)
     declare_dataclasses(lowerer, modules)
+    declare_total_orders(lowerer, modules)
     declare_unhashable(lowerer, modules)
     settle(lowerer, modules)
     for module in modules:

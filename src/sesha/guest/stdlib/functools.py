@@ -283,6 +283,17 @@ def total_ordering(cls: Any) -> Any:
     return cls
 
 
+def completed(answer: Any, left: Any, right: Any, negated: Any, equal: Any) -> Any:
+    """A comparison made from another one's answer; `equal` says what equality adds to it: True
+    or-equal, False and-not-equal."""
+    if answer is NotImplemented:
+        return answer
+    holds = not answer if negated else answer
+    if equal is None:
+        return holds
+    return (holds or left == right) if equal else (holds and left != right)
+
+
 # --- dispatch by the first argument's class ----------------------------------------------------------
 class _SingleDispatch:
     def __init__(self, function: Any) -> None:

@@ -1,5 +1,4 @@
 """functools and operator: caches, partial, total_ordering, cached_property, singledispatch, cmp_to_key."""
-# not yet: functools.total_ordering makes no methods
 
 import functools
 import operator
