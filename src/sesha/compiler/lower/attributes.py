@@ -75,7 +75,8 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
     if name == "__doc__":
         return constant(class_docstring(fl.lowerer, cls))
     if name == "__bases__":
-        bases = [found for base in cls.bases if (found := tables.find_class(base)) is not None]
+        names = cls.bases or ["builtins.object"]
+        bases = [found for base in names if (found := tables.find_class(base)) is not None]
         return make_tuple(fl, [class_word(fl, base) for base in bases])
     if name == "__members__" and cls.is_enum:
         word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)

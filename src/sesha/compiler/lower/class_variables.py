@@ -11,11 +11,11 @@ from mypy import nodes as n, types as t
 
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.ir.function import Const
-from sesha.compiler.lower.bodies import Module
+from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.value import Val, constant
-from sesha.compiler.types.classes import WORD, ClassDecl, GlobalDecl, Type
+from sesha.compiler.types.classes import WORD, Binding, ClassDecl, GlobalDecl, Type
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
@@ -33,6 +33,25 @@ def declare_late_variables(lowerer: Lowerer, modules: list[Module]) -> None:
                     _declare(lowerer, cls, target.name)
             elif _may_be_class(module, owner):
                 _declare_in_all(lowerer, own, target.name)
+        for body in module.bodies.values():
+            _declare_by_class_method(lowerer, own, body)
+
+
+def _declare_by_class_method(lowerer: Lowerer, modules: list[Module], body: Body) -> None:
+    """`cls.x = 1` in a class method: the class may be any that has the method."""
+    if body.cls is None or body.decl is None or body.decl.binding is not Binding.CLASS:
+        return
+    first = body.decl.parameters[0].name
+    names = [
+        target.name
+        for target in _attribute_targets(body.node)
+        if isinstance(target.expr, n.NameExpr) and target.expr.name == first
+    ]
+    for module in modules if names else []:
+        for cls in module.decl.classes.values():
+            if lowerer.tables.is_subclass(cls.name, body.cls):
+                for name in names:
+                    _declare(lowerer, cls, name)
 
 
 def _attribute_targets(tree: n.Node) -> Iterator[n.MemberExpr]:

@@ -18,6 +18,7 @@ from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.declare_tuples import DEFAULT
 from sesha.compiler.lower.displays import make_dict
 from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.subclassing import set_names, subclass_hook
 from sesha.compiler.lower.tuple_defaults import store_field_defaults
 from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, Type
@@ -65,6 +66,8 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
         store_defaults(fl, cls)
     if cls.tuple_fields is not None:
         store_field_defaults(fl, cls)
+    set_names(fl, cls, node)
+    subclass_hook(fl, cls, node)
     for held in reversed(decorators):
         _decorate(fl, cls, Val(fl.builder.get(held), WORD))
 

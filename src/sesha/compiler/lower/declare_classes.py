@@ -65,11 +65,31 @@ def _members(module: Module, node: n.ClassDef, cls: ClassDecl) -> None:
     for name in sorted(assigned_through_self):
         variable = from_info.get(name)
         declared = module.claim(variable)
-        if name not in cls.attributes and not _is_method(cls, name):
+        if name not in cls.attributes and not _is_method(cls, name) and not _by_descriptor(node, name):
             cls.attributes[name] = Attribute(name, declared)
     for name in _slot_names(node):
         if name not in cls.attributes and name != "__dict__":
             cls.attributes[name] = Attribute(name, WORD)
+
+
+def _by_descriptor(node: n.ClassDef, name: str) -> bool:
+    """Whether assignments to the attribute go to the `__set__` of what a class has under the name."""
+    for base in node.info.mro:
+        for statement in base.defn.defs.body:
+            if isinstance(statement, n.AssignmentStmt) and name in set().union(
+                *(target_names(v) for v in statement.lvalues)
+            ):
+                made = _made_class(statement.rvalue)
+                return made is not None and made.get("__set__") is not None
+    return False
+
+
+def _made_class(node: n.Expression) -> n.TypeInfo | None:
+    """The class that a call makes an instance of."""
+    callee = node.callee if isinstance(node, n.CallExpr) else None
+    if isinstance(callee, n.IndexExpr):
+        callee = callee.base
+    return callee.node if isinstance(callee, n.RefExpr) and isinstance(callee.node, n.TypeInfo) else None
 
 
 def _slot_names(node: n.ClassDef) -> list[str]:
@@ -152,7 +172,8 @@ def _class_name(
     class_only = isinstance(variable, n.Var) and variable.is_classvar
     if has_value:
         declare_variable(module, cls, name, declared)
-    if not class_only and (not has_value or is_field or statement.type is not None):
+    stored = not has_value or is_field or statement.type is not None
+    if stored and not class_only and not _by_descriptor(node, name):
         cls.attributes[name] = Attribute(name, declared)
 
 

@@ -9,6 +9,7 @@ from sesha.compiler.lower.attributes import read_slot, slot_type
 from sesha.compiler.lower.calls import class_word
 from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
 from sesha.compiler.lower.dispatch_arms import switch
+from sesha.compiler.lower.dispatch_descriptors import described, descriptor_arm
 from sesha.compiler.lower.dispatch_objects import ObjectDispatchers, load_slot
 from sesha.compiler.lower.displays import TUPLE
 from sesha.compiler.lower.hierarchy import Member
@@ -236,7 +237,14 @@ class AttributeDispatchers(ObjectDispatchers):
         if method is not None:
             return self._fixed_arm(fl, method, attribute, receiver, "setter")
         owner = open_class(self.lowerer, cls) if open_ else extra_owner(tables, cls)
-        return self._extra_arm(fl, owner, constant(attribute), receiver, value) if owner is not None else None
+        plain = None
+        if owner is not None:
+            plain = self._extra_arm(fl, owner, constant(attribute), receiver, value)
+        variable = described(tables, cls, attribute)
+        if variable is None:
+            return plain
+        ordinary = plain or (lambda: self._no_room(fl, receiver, attribute))
+        return descriptor_arm(fl, variable, receiver, value, ordinary)
 
     def _function_arm(
         self, fl: Suspension, cls: ClassDecl, attribute: str, receiver: Val, value: Val

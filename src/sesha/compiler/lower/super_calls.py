@@ -138,6 +138,9 @@ def _call_object(
         return raw_attributes.RAW[callee.name](fl, receiver, cls, node.args)
     if callee.name not in NOTHING_IN_OBJECT:
         raise fl.unsupported(f"super().{callee.name}", node)
+    if node.args and callee.name == "__init_subclass__":
+        _, keywords = lower_spread(fl, node)
+        return fl.runtime("type.end_of_hooks", receiver, keywords)
     if node.args:
         return _call_packed(fl, node, callee, cls, receiver)
     return NONE_VALUE

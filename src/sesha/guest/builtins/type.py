@@ -167,3 +167,9 @@ def __subclasscheck__(self: type, cls: type) -> bool:
 
 def __instancecheck__(self: type, value: object) -> bool:
     return derives(class_of(value), self)
+
+
+def end_of_hooks(cls: Any, keywords: dict[str, Any]) -> None:
+    """`object.__init_subclass__`"""
+    if keywords:
+        raise TypeError(name_of(cls) + ".__init_subclass__() takes no keyword arguments")

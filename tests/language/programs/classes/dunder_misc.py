@@ -1,5 +1,5 @@
 """More dunders: __getattr__, __setattr__, __enter__, __format__, __init_subclass__, __new__, __missing__, __call__."""
-# not yet: __setattr__ with a computed name is a build error
+# not yet: subclasses of str and int are not made
 
 from typing import Any
 
