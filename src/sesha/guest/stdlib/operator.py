@@ -310,7 +310,7 @@ class methodcaller:
 
 
 # --- the same for literal names: the compiler gives functions that read just those -------------------
-class literal_attrgetter:
+class literal_attrgetter(attrgetter):
     def __init__(self, names: tuple[str, ...], getters: tuple[Any, ...]) -> None:
         self.names = names
         self.getters = getters
@@ -319,15 +319,12 @@ class literal_attrgetter:
         found = [getter(obj) for getter in self.getters]
         return found[0] if len(found) == 1 else tuple(found)
 
-    def __repr__(self) -> str:
-        return "operator.attrgetter(" + ", ".join([repr(name) for name in self.names]) + ")"
-
 
 def getter_of(names: tuple[str, ...], getters: tuple[Any, ...]) -> Any:
     return literal_attrgetter(names, getters)
 
 
-class literal_methodcaller:
+class literal_methodcaller(methodcaller):
     def __init__(self, name: str, caller: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         self.name = name
         self.caller = caller
@@ -336,12 +333,6 @@ class literal_methodcaller:
 
     def __call__(self, obj: Any, /) -> Any:
         return self.caller(obj, self.args, self.kwargs)
-
-    def __repr__(self) -> str:
-        parts = [repr(self.name)]
-        parts.extend([repr(arg) for arg in self.args])
-        parts.extend([f"{name}={value!r}" for name, value in self.kwargs.items()])
-        return "operator.methodcaller(" + ", ".join(parts) + ")"
 
 
 def caller_of(name: str, caller: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -68,3 +68,15 @@ def main() -> None:
 
 
 main()
+
+
+class Sized:
+    def __init__(self, name: str, size: int) -> None:
+        self.name = name
+        self.size = size
+
+
+sized = [Sized("b", 2), Sized("a", 3)]
+by_name = operator.attrgetter("name")
+print([s.name for s in sorted(sized, key=by_name)], max(sized, key=operator.attrgetter("size", "name")).size, by_name)
+print(list(map(operator.methodcaller("ljust", 3, "."), ["a", "b"])), operator.methodcaller("upper"))
