@@ -13,7 +13,7 @@ from sesha.compiler.lower.operators import binary
 from sesha.compiler.lower.targets import class_named, module_of
 from sesha.compiler.lower.tuple_defaults import named_tuple_statement
 from sesha.compiler.lower.value import Val
-from sesha.compiler.types.classes import I64, INT, WORD
+from sesha.compiler.types.classes import I64, INT, WORD, ClassDecl
 from sesha.compiler.types.representation import Repr
 
 
@@ -37,8 +37,11 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
 
 def _names_class(fl: FunctionLowering, node: n.Expression) -> bool:
     """Whether an alias of a type is another name of a class, and so a value."""
-    known = isinstance(node, n.NameExpr) and node.name in fl.module.decl.variables
-    return known or class_named(fl, node) is not None
+    if isinstance(node, n.NameExpr) and node.name in fl.module.decl.variables:
+        return True
+    base = node.base if isinstance(node, n.IndexExpr) else node
+    found = fl.lowerer.tables.resolve(base.fullname) if isinstance(base, n.RefExpr) else None
+    return isinstance(found, ClassDecl) and class_named(fl, node) is not None
 
 
 TYPE_FORMS = (
