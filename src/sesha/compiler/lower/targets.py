@@ -3,7 +3,7 @@
 from mypy import nodes as n
 
 from sesha.compiler.lower.function import FunctionLowering
-from sesha.compiler.lower.names import lookup
+from sesha.compiler.lower.names import CONSTANT_NAMES, lookup
 from sesha.compiler.types.classes import Binding, ClassDecl, GlobalDecl, ModuleDecl
 
 
@@ -14,6 +14,8 @@ def static_target(fl: FunctionLowering, callee: n.Expression) -> object:
     if isinstance(callee, n.TypeApplication):
         return static_target(fl, callee.expr)
     if isinstance(callee, n.NameExpr):
+        if callee.name in CONSTANT_NAMES:
+            return None
         if callee.name in fl.variables:
             return fl.nested_decls.get(callee.name)
         if fl.class_scope is not None and callee.name in fl.class_scope:

@@ -29,12 +29,12 @@ def unset_free(name: str) -> NoReturn:
 
 @cold
 def unset_global(name: str) -> NoReturn:
-    raise NameError(f"name '{name}' is not defined")
+    raise NameError(f"name '{name}' is not defined", name=name)
 
 
 @cold
 def unset_attribute(value: object, name: str) -> NoReturn:
-    raise AttributeError(f"'{type_name(value)}' object has no attribute '{name}'")
+    raise AttributeError(f"'{type_name(value)}' object has no attribute '{name}'", name=name, obj=value)
 
 
 @cold

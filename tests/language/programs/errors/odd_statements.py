@@ -44,3 +44,15 @@ def undefined():
     return nothing_here + 1
 tryit(undefined)
 tryit(lambda: nofunc(1))
+
+
+def named(fn):
+    try:
+        fn()
+    except (AttributeError, NameError) as e:
+        print(type(e).__name__, e, e.name)
+
+
+named(lambda: None.foo)
+named(lambda: nowhere_at_all)
+named(lambda: (1).nothing)
