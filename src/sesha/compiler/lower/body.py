@@ -11,6 +11,7 @@ from sesha.compiler.lower.bodies import Body
 from sesha.compiler.lower.closures import ITERABLE, bind_cells
 from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.growing import growing_names, make_room
+from sesha.compiler.lower.local_classes import bind_kept_cells
 from sesha.compiler.lower.loops import counter_names
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mypy_types import convert
@@ -72,6 +73,8 @@ def start(lowerer: Lowerer, body: Body, function: Function, decl: FunctionDecl) 
     _parameters(fl, decl, body.scope)
     if decl.nested and body.scope.free:
         bind_cells(fl, sorted(body.scope.free))
+    elif body.cls is not None and body.scope.free:
+        bind_kept_cells(fl, body)
     _locals(fl, body)
     return fl
 

@@ -18,7 +18,10 @@ from sesha.compiler.lower.declare_functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.declare_tuples import DEFAULT
 from sesha.compiler.lower.displays import make_dict
 from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.local_classes import keep_cells
+from sesha.compiler.lower.names import assign_name
 from sesha.compiler.lower.subclassing import set_names, subclass_hook
+from sesha.compiler.lower.targets import LOCAL
 from sesha.compiler.lower.tuple_defaults import store_field_defaults
 from sesha.compiler.lower.value import Val, constant
 from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, Type
@@ -48,20 +51,25 @@ WRAPPERS = frozenset(
 
 def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> None:
     """Run a class statement."""
-    full = _full_name(fl, node)
-    cls = fl.lowerer.tables.classes.get(full)
+    cls = fl.lowerer.tables.classes.get(_full_name(fl, node))
     if cls is None:
-        raise fl.unsupported("a class defined inside a function", node, "define it at module level")
+        raise fl.unsupported("a class defined here", node, "define it at module level")
+    local = LOCAL in cls.name
+    if local:
+        keep_cells(fl, cls, node)
     decorators = [
         _held(fl, fl.expression(decorator))
         for decorator in node.decorators
         if decorator_name(decorator) not in CLASS_DECORATORS
     ]
     scope, fl.class_scope = fl.class_scope, dict(cls.variables)
+    variables = fl.variables
+    fl.variables = {name: v for name, v in variables.items() if name not in cls.variables}
     outer, fl.class_name = fl.class_name, cls.name
     for statement in node.defs.body:
         _member(fl, cls, statement, defaults)
     fl.class_scope, fl.class_name = scope, outer
+    fl.variables = variables
     if cls.dataclass is not None:
         store_defaults(fl, cls)
     if cls.tuple_fields is not None:
@@ -70,6 +78,8 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
     subclass_hook(fl, cls, node)
     for held in reversed(decorators):
         _decorate(fl, cls, Val(fl.builder.get(held), WORD))
+    if local and node.name in fl.variables:
+        assign_name(fl, node.name, _class_word(fl, cls))
 
 
 def _held(fl: FunctionLowering, value: Val) -> str:
@@ -92,6 +102,8 @@ def _decorate(fl: FunctionLowering, cls: ClassDecl, decorator: Val) -> None:
 
 
 def _full_name(fl: FunctionLowering, node: n.ClassDef) -> str:
+    if LOCAL in node.info.fullname:
+        return node.info.fullname
     if fl.class_name is not None and fl.class_scope is not None:
         return f"{fl.class_name}.{node.name}"
     return f"{fl.module.decl.name}.{node.name}"

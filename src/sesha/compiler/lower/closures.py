@@ -110,7 +110,7 @@ def function_object(fl: FunctionLowering, decl: FunctionDecl, node: n.FuncDef | 
     store("defaults", _defaults(fl, decl, node))
     free = sorted(fl.module.scopes[node].free)
     if free:
-        cells = [Val(_cell_of(fl, name, node), WORD) for name in free]
+        cells = [Val(cell_of(fl, name, node), WORD) for name in free]
         store("cells", from_words(fl, "tuple", cells).operand)
     else:
         store("cells", NONE_VALUE.operand)
@@ -133,7 +133,7 @@ def signature_record(decl: FunctionDecl) -> tuple[object, ...]:
     )
 
 
-def _cell_of(fl: FunctionLowering, name: str, node: n.Node) -> Operand:
+def cell_of(fl: FunctionLowering, name: str, node: n.Node) -> Operand:
     variable = fl.variables.get(name)
     if variable is None or not variable.cell:
         raise fl.unsupported(f"capturing {name!r} here", node)
@@ -184,9 +184,7 @@ def generator_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     function = builder.emit("new_object", cls="function")
     free = sorted(fl.module.scopes[node].free)
     cells = (
-        from_words(fl, "tuple", [Val(_cell_of(fl, name, node), WORD) for name in free])
-        if free
-        else NONE_VALUE
+        from_words(fl, "tuple", [Val(cell_of(fl, name, node), WORD) for name in free]) if free else NONE_VALUE
     )
     for slot, value in (
         ("cells", cells),

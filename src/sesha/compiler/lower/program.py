@@ -23,6 +23,7 @@ from sesha.compiler.lower.attribute_names import mentioned_names
 from sesha.compiler.lower.dataclass_methods import declare_dataclasses
 from sesha.compiler.lower.declare import absolute_import, declare_module
 from sesha.compiler.lower.guest import MAIN, Pieces, settle
+from sesha.compiler.lower.local_classes import declare_local_classes
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mixed import mixes_ints_into_floats
 from sesha.compiler.lower.modules import MODULE, declare_program_module
@@ -59,6 +60,7 @@ def load_program(
     lowerer.impure = impure or set()
     modules = [declare_module(name, program.files[name], program.types, False) for name in own]
     for module in modules:
+        declare_local_classes(module)
         lowerer.add(module)
         lowerer.mentioned |= mentioned_names(module.tree)
     settle_rebinding(lowerer, modules)

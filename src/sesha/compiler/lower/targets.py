@@ -6,6 +6,16 @@ from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import CONSTANT_NAMES, lookup
 from sesha.compiler.types.classes import Binding, ClassDecl, GlobalDecl, ModuleDecl
 
+LOCAL = "@"
+"""In mypy's full name of a class inside a function: module.Name@line."""
+
+
+def local_class(fl: FunctionLowering, node: n.Expression) -> ClassDecl | None:
+    """The class inside a function that a name stands for."""
+    if isinstance(node, n.NameExpr) and isinstance(node.node, n.TypeInfo) and LOCAL in node.node.fullname:
+        return fl.lowerer.tables.classes.get(node.node.fullname)
+    return None
+
 
 def static_target(fl: FunctionLowering, callee: n.Expression) -> object:
     """The declaration that a callee names, if it names one; intrinsics and builtins included."""
@@ -16,6 +26,9 @@ def static_target(fl: FunctionLowering, callee: n.Expression) -> object:
     if isinstance(callee, n.NameExpr):
         if callee.name in CONSTANT_NAMES:
             return None
+        local = local_class(fl, callee)
+        if local is not None:
+            return local
         if callee.name in fl.variables:
             return fl.nested_decls.get(callee.name)
         if fl.class_scope is not None and callee.name in fl.class_scope:
@@ -71,6 +84,9 @@ def class_named(fl: FunctionLowering, node: n.Expression) -> ClassDecl | None:
         generic = class_named(fl, node.base)
         return None if generic is not None and generic.is_enum else generic
     if isinstance(node, (n.NameExpr, n.MemberExpr)):
+        local = local_class(fl, node)
+        if local is not None:
+            return local
         if isinstance(node, n.NameExpr) and node.name in fl.variables:
             return None
         found = static_target(fl, node)

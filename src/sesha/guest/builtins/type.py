@@ -115,6 +115,14 @@ def replaced(cls: type) -> NoReturn:
     raise TypeError("the decorator of " + qualname_of(cls) + " returned something else than the class")
 
 
+def made_again(cls: type) -> NoReturn:
+    """A class statement whose methods use the variables of the function around it runs a second time."""
+    raise NotImplementedError(
+        "the class " + qualname_of(cls) + " uses variables of its function, which has been called before: "
+        "an image makes one class of a class statement"
+    )
+
+
 # --- the methods of class objects -----------------------------------------------------------------
 def name_of(self: type) -> str:
     result: str = unchecked(word(load_u32(address(self) + TYPE_NAME)))
