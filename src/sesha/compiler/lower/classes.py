@@ -43,6 +43,11 @@ CLASS_DECORATORS = frozenset(
 )
 """Decorators that the compiler knows, or that do nothing at run time."""
 
+WITHOUT_SLOTS = frozenset(
+    f"builtins.{name}" for name in ("int", "str", "float", "complex", "bytes", "bytearray", "memoryview")
+)
+"""Built-in classes whose instances have no room for a subclass's."""
+
 WRAPPERS = frozenset(
     {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.cached_property"}
 )
@@ -54,6 +59,7 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
     cls = fl.lowerer.tables.classes.get(_full_name(fl, node))
     if cls is None:
         raise fl.unsupported("a class defined here", node, "define it at module level")
+    _check_bases(fl, cls, node)
     local = LOCAL in cls.name
     if local:
         keep_cells(fl, cls, node)
@@ -80,6 +86,13 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
         _decorate(fl, cls, Val(fl.builder.get(held), WORD))
     if local and node.name in fl.variables:
         assign_name(fl, node.name, _class_word(fl, cls))
+
+
+def _check_bases(fl: FunctionLowering, cls: ClassDecl, node: n.ClassDef) -> None:
+    unfit = next((base for base in cls.mro[1:] if base in WITHOUT_SLOTS), None)
+    if unfit is not None and not cls.is_enum and not fl.guest:
+        name = unfit.rpartition(".")[2]
+        raise fl.unsupported(f"a subclass of {name!r}", node, "keep the value in an attribute")
 
 
 def _held(fl: FunctionLowering, value: Val) -> str:

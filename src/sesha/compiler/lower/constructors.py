@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function, Operand
+from sesha.compiler.lower.abstract_classes import abstract_names, declare_refusing_constructor
 from sesha.compiler.lower.declare_tuples import DEFAULT
 from sesha.compiler.lower.floats import NUMBER
 from sesha.compiler.lower.lowerer import Lowerer
@@ -43,6 +44,10 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
             _constructor_of_new(lowerer, native, native.methods["__new__"])
     for cls in classes:
         if cls.native or cls.is_enum or cls.is_typeddict:
+            continue
+        missing = abstract_names(lowerer.tables, cls)
+        if missing:
+            declare_refusing_constructor(lowerer, cls, missing)
             continue
         if cls.tuple_fields is not None:
             declare_tuple_constructor(lowerer, cls)

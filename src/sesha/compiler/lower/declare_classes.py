@@ -223,9 +223,14 @@ def _declare_method(
         cls.methods[node.name] = method
     if "cached" in method.markers:
         cls.attributes[node.name] = Attribute(node.name, WORD)
-    if method.abstract:
+    if method.abstract and _has_abstract_metaclass(module.class_nodes[cls.name]):
         cls.abstract |= {node.name}
     module.bodies[method.name] = Body(node, module.scopes[node], module, cls.name, method)
+
+
+def _has_abstract_metaclass(node: n.ClassDef) -> bool:
+    metaclass = node.info.metaclass_type
+    return metaclass is not None and any(base.fullname == "abc.ABCMeta" for base in metaclass.type.mro)
 
 
 def _self_attributes(node: n.FuncDef) -> set[str]:

@@ -115,6 +115,19 @@ def replaced(cls: type) -> NoReturn:
     raise TypeError("the decorator of " + qualname_of(cls) + " returned something else than the class")
 
 
+def abstract(cls: type, names: str) -> NoReturn:
+    """An instance of an abstract class is to be made; `names` are quoted, with commas."""
+    methods = "methods" if ", " in names else "method"
+    raise TypeError(
+        "Can't instantiate abstract class "
+        + name_of(cls)
+        + " without an implementation for abstract "
+        + methods
+        + " "
+        + names
+    )
+
+
 def made_again(cls: type) -> NoReturn:
     """A class statement whose methods use the variables of the function around it runs a second time."""
     raise NotImplementedError(
