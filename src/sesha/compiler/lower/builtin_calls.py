@@ -111,7 +111,7 @@ def cast_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
 
 
 def i64_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
-    if not plain_arguments(node, 1):
+    if not fl.guest or not plain_arguments(node, 1):
         return None
     value = fl.operand(node.args[0])
     if value.repr is Repr.F64:

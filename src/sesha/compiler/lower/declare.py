@@ -15,6 +15,7 @@ from sesha.compiler.lower.constants import NOT_CONSTANT, fold
 from sesha.compiler.lower.declare_classes import declare_class, declare_variable
 from sesha.compiler.lower.declare_functions import INTRINSICS, declare_function
 from sesha.compiler.lower.declare_tuples import DEFAULT, defaulted_fields
+from sesha.compiler.lower.mypy_types import RAW_INTEGERS
 from sesha.compiler.types.classes import WORD, ClassDecl, GlobalDecl, ModuleDecl
 from sesha.compiler.types.representation import Repr
 
@@ -140,7 +141,9 @@ class _Declarer:
             return
         base = absolute_import(self.decl.name, self.decl.path, node)
         for name, alias in node.names:
-            self.decl.names[alias or name] = f"{base}.{name}"
+            full = f"{base}.{name}"
+            plain = full in RAW_INTEGERS and not self.module.guest
+            self.decl.names[alias or name] = "builtins.int" if plain else full
 
     def _function(self, node: n.FuncDef, decorators: list[n.Expression], conditional: bool) -> None:
         name = node.name

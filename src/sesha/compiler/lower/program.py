@@ -27,6 +27,7 @@ from sesha.compiler.lower.local_classes import declare_local_classes
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.mixed import mixes_ints_into_floats
 from sesha.compiler.lower.modules import MODULE, declare_program_module
+from sesha.compiler.lower.mypy_types import RAW_INTEGERS
 from sesha.compiler.lower.natives import add_enum_methods
 from sesha.compiler.lower.rebinding import settle_rebinding
 from sesha.compiler.lower.tables import BUILTINS
@@ -104,12 +105,22 @@ def check_program(options: BuildOptions) -> tuple[Checked, str]:
     key = str(path.resolve())
     if key not in _program_checks:
         _program_checks[key] = check([source], [search])
+        _take_for_ints(_program_checks[key])
         expand_stars(_program_checks[key].files, own_modules(_program_checks[key]))
     checked = _program_checks[key]
     errors = [m for m in checked.messages if ": error:" in m]
     if not checked.files:
         raise ProgramError(diagnostics_of(errors))
     return checked, source.module
+
+
+def _take_for_ints(checked: Checked) -> None:
+    """In programs the fixed-width integers of mypy_extensions are plain ints, as under CPython."""
+    module = checked.files.get("mypy_extensions")
+    for name in RAW_INTEGERS if module is not None else ():
+        symbol = module.names.get(name.rpartition(".")[2]) if module is not None else None
+        if symbol is not None and isinstance(symbol.node, n.TypeInfo):
+            symbol.node._fullname = "builtins.int"
 
 
 def own_modules(program: Checked) -> list[str]:
