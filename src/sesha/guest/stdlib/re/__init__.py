@@ -23,6 +23,7 @@ from sesha.guest.stdlib.re.constants import (
 from sesha.guest.stdlib.re.parser import Parser
 from sesha.guest.stdlib.re.pattern import Match, Pattern
 from sesha.guest.stdlib.re.program import Program
+from sesha.guest.stdlib.re.starts import find_starts
 
 __all__ = [
     "ASCII",
@@ -101,6 +102,7 @@ def _made(pattern: Any, flags: int) -> Pattern:
         parser = again
     program = Program(parser.groups, is_bytes)
     program.build(tree)
+    find_starts(program)
     return Pattern(pattern, _checked_flags(parser.flags, is_bytes), program, parser.names)
 
 

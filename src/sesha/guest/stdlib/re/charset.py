@@ -22,6 +22,18 @@ def in_category(kind: str, character: str, ascii_only: bool) -> bool:
     return found == (kind == low)
 
 
+def same_ignoring_case(code: int, wanted: int, ascii_only: bool) -> bool:
+    """Whether a code point is the wanted lower-case one, or its capital."""
+    if code == wanted:
+        return True
+    if ascii_only and code > 127:
+        return False
+    lower = chr(code).lower()
+    if len(lower) == 1 and ord(lower) == wanted:
+        return True
+    return chr(code).upper() == chr(wanted).upper()
+
+
 class CharSet:
     """What one position of a pattern accepts."""
 

@@ -6,7 +6,7 @@ look-around and atomic groups call `run` again; their depth is that of the patte
 """
 
 from sesha.guest.stdlib.re import nodes as n, program as p
-from sesha.guest.stdlib.re.charset import is_word
+from sesha.guest.stdlib.re.charset import is_word, same_ignoring_case
 from sesha.guest.stdlib.re.program import Loop, Program
 
 # Kinds of entries on the stack: the last of the three numbers is kind + 4 * something.
@@ -39,8 +39,7 @@ class Machine:
             slots[index] = -1
 
     def match_at(self, start: int) -> int:
-        """Match from a position on; where the match ends, or -1."""
-        self.reset()
+        """Match from a position on; where the match ends, or -1 (then all is as it was)."""
         self.start = start
         end = self.run(0, start, True)
         if end >= 0:
@@ -50,18 +49,32 @@ class Machine:
 
     def search(self, start: int) -> int:
         """Find the first match at or behind a position; where it begins, or -1."""
-        prefix = self.program.prefix
-        while start <= self.end:
-            if prefix:
-                found = self.text.find(prefix, start, self.end)
-                if found < 0:
-                    return -1
-                if found > start:
-                    self.must_advance = False
-                start = found
-            if self.match_at(start) >= 0:
-                return start
+        self.reset()
+        while True:
+            found = self.candidate(start)
+            if found < 0:
+                return -1
+            if found > start:
+                self.must_advance = False
+            if self.match_at(found) >= 0:
+                return found
             self.must_advance = False
+            start = found + 1
+
+    def candidate(self, start: int) -> int:
+        """The first position, from one on, where a match can begin; or -1."""
+        program = self.program
+        text = self.text
+        end = self.end
+        if program.prefix:
+            return text.find(program.prefix, start, end)
+        starts = program.starts
+        if not starts:
+            return start if start <= end else -1
+        while start < end:
+            code = ord(text[start])
+            if code > 127 or starts[code] == 1:
+                return start
             start += 1
         return -1
 
@@ -114,7 +127,7 @@ class Machine:
         if operation == p.SET:
             return program.sets[program.first[at]].accepts(code)
         if operation == p.CHAR_IGNORE:
-            return _same_ignoring_case(code, program.first[at], program.second[at] == 1)
+            return same_ignoring_case(code, program.first[at], program.second[at] == 1)
         return True
 
     def count(self, at: int, position: int, most: int) -> int:
@@ -164,7 +177,7 @@ class Machine:
             stack.append(end)
             stack.append(_FEWER + 4 * (position + loop.low))
         elif loop.mode == n.LAZY and loop.high > loop.low:
-            stack.append(self.program.loops.index(loop))
+            stack.append(loop.index)
             stack.append(end)
             stack.append(_MORE + 4 * position)
         return end
@@ -233,7 +246,7 @@ class Machine:
         if loop.mode == n.LAZY:
             if may_repeat:
                 # When the rest fails, one more round: the choice enters the loop's body again.
-                self.stack.append(~self.program.loops.index(loop))
+                self.stack.append(~loop.index)
                 self.stack.append(position)
                 self.stack.append(_CHOICE + 4 * count)
             return loop.next
@@ -246,15 +259,25 @@ class Machine:
         self.set_slot(slot + 1, position)
         return loop.body
 
+    def fewer(self, place: int, least: int, most: int) -> int:
+        """The last position between two where the operation at a place is worth a try; or -1."""
+        program = self.program
+        if program.operations[place] == p.CHAR:
+            return self.text.rfind(chr(program.first[place]), least, most + 1)
+        return most
+
     # --- the machine ------------------------------------------------------------------------------------
     def run(self, pc: int, position: int, outermost: bool) -> int:
         """Run from an operation and a position; where the match ends, or -1."""
         program = self.program
         operations = program.operations
         first = program.first
+        second = program.second
+        sets = program.sets
+        stack = self.stack
         text = self.text
         end = self.end
-        base = len(self.stack)
+        base = len(stack)
         while True:
             operation = operations[pc]
             failed = False
@@ -264,7 +287,13 @@ class Machine:
                     pc += 1
                 else:
                     failed = True
-            elif operation <= p.SET and operation > p.MATCH:
+            elif operation == p.SET:
+                if position < end and sets[first[pc]].accepts(ord(text[position])):
+                    position += 1
+                    pc += 1
+                else:
+                    failed = True
+            elif operation < p.SET and operation > p.MATCH:
                 if position < end and self.accepts(pc, ord(text[position])):
                     position += 1
                     pc += 1
@@ -279,16 +308,20 @@ class Machine:
                 slot = first[pc]
                 self.set_slot(slot, position)
                 if slot & 1:
-                    self.stack.append(-1)
-                    self.stack.append(self.last_group)
-                    self.stack.append(_UNDO)
+                    stack.append(-1)
+                    stack.append(self.last_group)
+                    stack.append(_UNDO)
                     self.last_group = slot >> 1
                 pc += 1
             elif operation == p.SPLIT:
-                self.stack.append(program.second[pc])
-                self.stack.append(position)
-                self.stack.append(_CHOICE)
+                other = second[pc]
                 pc = first[pc]
+                if operations[pc] == p.CHAR and (position >= end or ord(text[position]) != first[pc]):
+                    pc = other
+                else:
+                    stack.append(other)
+                    stack.append(position)
+                    stack.append(_CHOICE)
             elif operation == p.JUMP:
                 pc = first[pc]
             elif operation == p.LOOP:
@@ -297,9 +330,9 @@ class Machine:
             elif operation == p.LOOP_BEGIN:
                 self.set_slot(first[pc], -1)
                 self.set_slot(first[pc] + 1, -1)
-                pc = program.second[pc]
+                pc = second[pc]
             elif operation == p.AT:
-                failed = not self.at(first[pc], position, program.second[pc] == 1)
+                failed = not self.at(first[pc], position, second[pc] == 1)
                 pc += 1
             elif operation == p.MATCH:
                 refused = outermost and (
@@ -309,16 +342,16 @@ class Machine:
                     return position
                 failed = True
             elif operation == p.BACKREFERENCE:
-                position = self.backreference(first[pc], position, program.second[pc] == 1)
+                position = self.backreference(first[pc], position, second[pc] == 1)
                 pc += 1
                 failed = position < 0
             elif operation == p.LOOK:
                 failed = not self.look(pc, position)
                 pc = first[pc]
             elif operation == p.CONDITION:
-                pc = pc + 1 if self.slots[2 * first[pc] + 1] >= 0 else program.second[pc]
+                pc = pc + 1 if self.slots[2 * first[pc] + 1] >= 0 else second[pc]
             else:
-                height = len(self.stack)
+                height = len(stack)
                 position = self.run(pc + 1, position, False)
                 pc = first[pc]
                 failed = position < 0
@@ -352,7 +385,9 @@ class Machine:
                 self.set_slot(loop.slot + 1, value)
                 return loop.body
             elif what == _FEWER:
-                value -= 1
+                value = self.fewer(place, kind >> 2, value - 1)
+                if value < 0:
+                    continue
                 if value > kind >> 2:
                     stack.append(place)
                     stack.append(value)
@@ -370,15 +405,3 @@ class Machine:
                     self.start_again = value
                     return loop.next
         return -1
-
-
-def _same_ignoring_case(code: int, wanted: int, ascii_only: bool) -> bool:
-    """Whether a code point is the wanted lower-case one, or its capital."""
-    if code == wanted:
-        return True
-    if ascii_only and code > 127:
-        return False
-    lower = chr(code).lower()
-    if len(lower) == 1 and ord(lower) == wanted:
-        return True
-    return chr(code).upper() == chr(wanted).upper()

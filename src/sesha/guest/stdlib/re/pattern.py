@@ -8,7 +8,7 @@ from typing import Any
 
 from sesha.guest.stdlib.re.machine import Machine
 from sesha.guest.stdlib.re.program import Program
-from sesha.guest.stdlib.re.template import Template
+from sesha.guest.stdlib.re.template import LongText, Template
 
 
 class Match:
@@ -176,23 +176,24 @@ class Pattern:
         return self._match(machine, string, start, machine.end)
 
     # --- finding all ------------------------------------------------------------------------------------
-    def _all(self, string: Any, pos: int, endpos: int, most: int) -> list[Match]:
+    def _all(self, string: Any, pos: int, endpos: int, most: int) -> Iterator[Match]:
         """Matches that do not overlap, at most so many if that is not 0."""
         machine, start = self._machine(self.text(string), pos, endpos)
-        found: list[Match] = []
-        first = start
-        while start <= machine.end:
-            if machine.search(start) < 0:
-                break
-            found.append(self._match(machine, string, first, machine.end))
-            if most and len(found) == most:
-                break
+        return self._scan(machine, string, start, most)
+
+    def _scan(self, machine: Machine, string: Any, first: int, most: int) -> Iterator[Match]:
+        start = first
+        count = 0
+        while start <= machine.end and machine.search(start) >= 0:
+            yield self._match(machine, string, first, machine.end)
+            count += 1
+            if count == most:
+                return
             start = machine.slots[1]
             machine.must_advance = start == machine.slots[0]
-        return found
 
     def finditer(self, string: Any, pos: int = 0, endpos: int = 1 << 60) -> Iterator[Match]:
-        return iter(self._all(string, pos, endpos, 0))
+        return self._all(string, pos, endpos, 0)
 
     def findall(self, string: Any, pos: int = 0, endpos: int = 1 << 60) -> list[Any]:
         """All matches: texts, or the groups if there are some."""
@@ -228,6 +229,8 @@ class Pattern:
         return Template(source, text, self.groups, self.groupindex)
 
     def expanded(self, template: Template, match: Match) -> str:
+        if not template.groups:
+            return template.literals[0]
         pieces = [template.literals[0]]
         for index in range(len(template.groups)):
             pieces.append(match.text_of(template.groups[index]))
@@ -243,19 +246,22 @@ class Pattern:
             template = self.template(repl)
         else:
             function = repl
-        pieces: list[str] = []
+        if count < 0:
+            return self.out(text), 0
+        result = LongText()
         at = 0
-        matches = self._all(string, 0, len(text), max(count, 0)) if count >= 0 else []
-        for match in matches:
-            pieces.append(text[at : match.start()])
+        made = 0
+        for match in self._all(string, 0, len(text), count):
+            made += 1
+            result.append(text[at : match.start()])
             if template is not None:
-                pieces.append(self.expanded(template, match))
+                result.append(self.expanded(template, match))
             elif function is not None:
                 piece = function(match)
-                pieces.append(piece if isinstance(piece, str) else bytes(piece).decode("latin-1"))
+                result.append(piece if isinstance(piece, str) else bytes(piece).decode("latin-1"))
             at = match.end()
-        pieces.append(text[at:])
-        return self.out("".join(pieces)), len(matches)
+        result.append(text[at:])
+        return self.out(result.joined()), made
 
     def sub(self, repl: Any, string: Any, count: int = 0) -> Any:
         return self.subn(repl, string, count)[0]

@@ -39,7 +39,8 @@ SINGLES = 16
 class Loop:
     """A repetition: its bounds, its slot, where its body begins and where it goes on."""
 
-    def __init__(self, low: int, high: int, mode: int, slot: int) -> None:
+    def __init__(self, index: int, low: int, high: int, mode: int, slot: int) -> None:
+        self.index = index
         self.low = low
         self.high = high
         self.mode = mode
@@ -61,6 +62,8 @@ class Program:
         self.slots = 2 * (groups + 1)
         self.is_bytes = is_bytes
         self.prefix = ""
+        self.starts = b""
+        """For each ASCII code, 1 if a match can begin with it; empty if that says nothing."""
 
     def emit(self, operation: int, first: int = 0, second: int = 0) -> int:
         """Append an operation; where it stands."""
@@ -73,15 +76,9 @@ class Program:
         return len(self.operations)
 
     def build(self, tree: Node) -> None:
-        """The whole program, and the text that every match begins with."""
+        """The whole program."""
         self.node(tree)
         self.emit(MATCH)
-        letters: list[str] = []
-        at = 0
-        while self.operations[at] == CHAR:
-            letters.append(chr(self.first[at]))
-            at += 1
-        self.prefix = "".join(letters)
 
     # --- one node -----------------------------------------------------------------------------------
     def node(self, node: Node) -> None:
@@ -132,17 +129,28 @@ class Program:
         self.emit(CHAR, code)
 
     def branch(self, node: Node) -> None:
+        """The choices, behind the characters that all of them begin with."""
+        shared = _shared_literals(node.items)
+        for literal in node.items[0].items[:shared]:
+            self.literal(literal)
         ends: list[int] = []
         for index in range(len(node.items)):
             if index + 1 < len(node.items):
                 split = self.emit(SPLIT, self.here() + 1)
-                self.node(node.items[index])
+                self.choice(node.items[index], shared)
                 ends.append(self.emit(JUMP))
                 self.second[split] = self.here()
             else:
-                self.node(node.items[index])
+                self.choice(node.items[index], shared)
         for end in ends:
             self.first[end] = self.here()
+
+    def choice(self, node: Node, begin: int) -> None:
+        if node.kind == n.SEQUENCE:
+            for item in node.items[begin:]:
+                self.node(item)
+        else:
+            self.node(node)
 
     def condition(self, node: Node) -> None:
         at = self.emit(CONDITION, node.value)
@@ -177,9 +185,9 @@ class Program:
             self.first[at] = self.here()
             return
         if body.is_single():
-            loop = Loop(node.low, node.high, node.value, -1)
+            loop = Loop(len(self.loops), node.low, node.high, node.value, -1)
             self.loops.append(loop)
-            self.emit(SINGLES, len(self.loops) - 1)
+            self.emit(SINGLES, loop.index)
             loop.body = self.here()
             self.node(body)
             loop.next = self.here()
@@ -188,12 +196,30 @@ class Program:
 
     def loop(self, body: Node, low: int, high: int, mode: int) -> None:
         """A repetition of anything: its body, then the LOOP that decides."""
-        loop = Loop(low, high, mode, self.slots)
+        loop = Loop(len(self.loops), low, high, mode, self.slots)
         self.slots += 2
         self.loops.append(loop)
-        index = len(self.loops) - 1
         begin = self.emit(LOOP_BEGIN, loop.slot)
         loop.body = self.here()
         self.node(body)
-        self.second[begin] = self.emit(LOOP, index)
+        self.second[begin] = self.emit(LOOP, loop.index)
         loop.next = self.here()
+
+
+def _shared_literals(choices: list[Node]) -> int:
+    """How many literals, the same ones, all of the sequences begin with."""
+    count = 0
+    while _literal_at(choices[0], count) is not None:
+        wanted = choices[0].items[count]
+        for choice in choices:
+            found = _literal_at(choice, count)
+            if found is None or found.value != wanted.value or found.flags != wanted.flags:
+                return count
+        count += 1
+    return count
+
+
+def _literal_at(choice: Node, index: int) -> Node | None:
+    if choice.kind != n.SEQUENCE or index >= len(choice.items) or choice.items[index].kind != n.LITERAL:
+        return None
+    return choice.items[index]

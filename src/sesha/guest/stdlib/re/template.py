@@ -1,10 +1,29 @@
-"""Replacement texts: literal pieces and references to groups."""
+"""Replacement texts: literal pieces and references to groups; and the text they get into."""
 
 from typing import Any
 
 from sesha.guest.stdlib.re.constants import PatternError
 
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
+
+_PIECES_AT_ONCE = 1024
+
+
+class LongText:
+    """A text put together of many short pieces, which take memory only until they are joined."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pieces: list[str] = []
+
+    def append(self, piece: str) -> None:
+        self._pieces.append(piece)
+        if len(self._pieces) == _PIECES_AT_ONCE:
+            self._parts.append("".join(self._pieces))
+            self._pieces.clear()
+
+    def joined(self) -> str:
+        return "".join(self._parts + self._pieces)
 
 
 class Template:
