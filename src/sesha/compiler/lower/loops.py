@@ -14,6 +14,7 @@ from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Block, Const
 from sesha.compiler.lower.assignment import assign
+from sesha.compiler.lower.fresh_generators import generator_loop, makes_generator
 from sesha.compiler.lower.function import FunctionLowering, Loop
 from sesha.compiler.lower.operators import condition
 from sesha.compiler.lower.value import SMALL_BITS, Val
@@ -49,6 +50,10 @@ def for_loop(fl: FunctionLowering, node: n.Statement) -> None:
         fl.async_for(node)  # type: ignore[attr-defined]
         return
     end = fl.builder.new_block("end")
+    if makes_generator(fl, node.expr):
+        generator_loop(fl, node, walk, end)
+        fl.builder.place(end)
+        return
 
     def body(following: Block) -> None:
         fl.loops.append(Loop(end, following, len(fl.cleanups)))
