@@ -42,14 +42,19 @@ class Arms:
         receiver: Val,
         name: str,
         arm: Callable[[ClassDecl, Member], Callable[[], None]],
-        missing: Callable[[], None],
+        missing: Callable[[bool], None],
         class_arm: Callable[[ClassDecl, Member], Callable[[], None]] | None,
     ) -> None:
-        """One arm for each group of live classes that share the member; then class objects."""
+        """One arm for each group of live classes that share the member; then class objects. `missing`
+        is told whether there are classes that declare nothing of the name, but may hold it."""
         groups: dict[object, tuple[list[ClassDecl], ClassDecl, Member]] = {}
+        undeclared = False
         for cls in self.live:
             member = self.hierarchy.member(cls, name)
             if member is None or cls.name == "builtins.type":
+                continue
+            if member.undeclared():
+                undeclared = True
                 continue
             shared = member.method is not None and not (cls.native or member.method.binding is Binding.CLASS)
             key: object = ("m", member.method.name) if shared and member.method else cls.name
@@ -65,7 +70,7 @@ class Arms:
             fl,
             receiver.operand,
             arms,
-            lambda: self._on_classes(fl, receiver, name, class_arm, arm, missing),
+            lambda: self._on_classes(fl, receiver, name, class_arm, arm, lambda: missing(undeclared)),
             dynamic=True,
         )
 
@@ -114,6 +119,15 @@ class Arms:
             true = Const(Repr.WORD, layout.TRUE)
             return Val(fl.builder.emit("same", receiver.operand, true), BOOL)
         return Val(receiver.operand, Type(Repr.WORD, cls.name))
+
+    def _undeclared_value(
+        self, fl: Suspension, receiver: Val, name: str, default: Operand | None = None
+    ) -> Val:
+        """What an instance holds under a name that its class does not declare: one function for all names,
+        which is not where attributes are usually found."""
+        operands = [receiver.operand, constant(name).operand, *([] if default is None else [default])]
+        opcode = "get_computed" if default is None else "get_computed_or"
+        return Val(fl.builder.emit(opcode, *operands, owner="", known=(), prefix=""), WORD)
 
     def _no_attribute(self, fl: Suspension, receiver: Val, name: str) -> None:
         fl.runtime("operators_errors.unset_attribute", receiver, constant(name))

@@ -47,9 +47,12 @@ class AttributeDispatchers(ObjectDispatchers):
         def arm(cls: ClassDecl, member: Member) -> Callable[[], None]:
             return lambda: fl.return_value(self._read(fl, cls, member, receiver, default))
 
-        def missing() -> None:
-            if default:
-                fl.return_value(Val(fl.builder.get("p1"), WORD))
+        def missing(undeclared: bool) -> None:
+            otherwise = fl.builder.get("p1") if default else None
+            if undeclared:
+                fl.return_value(self._undeclared_value(fl, receiver, attribute, otherwise))
+            elif otherwise is not None:
+                fl.return_value(Val(otherwise, WORD))
             else:
                 self._no_attribute(fl, receiver, attribute)
 
@@ -182,12 +185,18 @@ class AttributeDispatchers(ObjectDispatchers):
 
         def otherwise() -> None:
             self._set_on_class(fl, attribute, receiver, value)
+            if open_:
+                operands = (receiver.operand, constant(attribute).operand, value.operand)
+                fl.builder.emit("set_computed", *operands, owner="", known=(), prefix="", raw=raw)
+                fl.return_value(NONE_VALUE)
+            else:
+                self._no_room(fl, receiver, attribute)
 
         switch(fl, receiver.operand, arms, otherwise, dynamic=True)
         return fl.function
 
     def _set_on_class(self, fl: Suspension, attribute: str, receiver: Val, value: Val) -> None:
-        """The receiver may be a class that has a variable of its own under the name."""
+        """The receiver may be a class that has a variable of its own under the name; goes on otherwise."""
         builder = fl.builder
         for cls in self.named:
             if attribute not in cls.variables or cls.is_enum:
@@ -199,7 +208,6 @@ class AttributeDispatchers(ObjectDispatchers):
             builder.emit("store_global", value.operand, name=cls.variables[attribute])
             fl.return_value(NONE_VALUE)
             builder.place(following)
-        self._no_room(fl, receiver, attribute)
 
     def _no_room(self, fl: Suspension, receiver: Val, name: str) -> None:
         fl.runtime("operators_errors.no_room", receiver, constant(name))
@@ -224,7 +232,11 @@ class AttributeDispatchers(ObjectDispatchers):
         if own is not None and not raw:
             return self._own_setattr(fl, own, attribute, receiver, value)
         if cls.name == FUNCTION:
-            return self._function_arm(fl, cls, attribute, receiver, value) if open_ else None
+            return None
+
+        def refuse() -> None:
+            self._no_room(fl, receiver, attribute)
+
         setter = tables.find_method(cls, attribute, setter=True)
         if setter is not None:
             return self._setter_arm(fl, setter, receiver, value)
@@ -235,27 +247,17 @@ class AttributeDispatchers(ObjectDispatchers):
             return self._store_arm(fl, found[0], attribute, receiver, value)
         method = tables.find_method(cls, attribute)
         if method is not None:
-            return self._fixed_arm(fl, method, attribute, receiver, "setter")
+            return self._fixed_arm(fl, method, attribute, receiver, "setter") or refuse
+        variable = described(tables, cls, attribute)
+        if open_ and variable is None:
+            return None
         owner = open_class(self.lowerer, cls) if open_ else extra_owner(tables, cls)
         plain = None
         if owner is not None:
             plain = self._extra_arm(fl, owner, constant(attribute), receiver, value)
-        variable = described(tables, cls, attribute)
         if variable is None:
             return plain
-        ordinary = plain or (lambda: self._no_room(fl, receiver, attribute))
-        return descriptor_arm(fl, variable, receiver, value, ordinary)
-
-    def _function_arm(
-        self, fl: Suspension, cls: ClassDecl, attribute: str, receiver: Val, value: Val
-    ) -> Callable[[], None]:
-        open_class(self.lowerer, cls)
-
-        def arm() -> None:
-            fl.runtime("function_state.set_attribute", receiver, constant(attribute), value)
-            fl.return_value(NONE_VALUE)
-
-        return arm
+        return descriptor_arm(fl, variable, receiver, value, plain or refuse)
 
     def _fixed_arm(
         self, fl: Suspension, method: FunctionDecl, attribute: str, receiver: Val, what: str
@@ -351,7 +353,8 @@ class AttributeDispatchers(ObjectDispatchers):
         self, fl: Suspension, method: FunctionDecl, receiver: Val, arguments: list[Val]
     ) -> Callable[[], None]:
         def arm() -> None:
-            fl.call_decl(method, [Val(receiver.operand, method.parameters[0].type), *arguments])
+            known = Val(receiver.operand, method.parameters[0].type)
+            call_matched(fl, method, Arguments([known, *arguments]))
             fl.return_value(NONE_VALUE)
 
         return arm

@@ -33,19 +33,27 @@ class ComputedDispatchers(AttributeDispatchers):
         parameters = [(f"p{i}", Repr.WORD) for i in range(OPERANDS[opcode])]
         result = WORD if opcode.startswith("get") else Type(Repr.VOID)
         fl = synthetic(self.lowerer, name, parameters, result)
-        builder = fl.builder
         known, left_out = self._names(owner, names)
+        if known:
+            self._declared(fl, opcode, known, raw)
+        else:
+            fl.function.markers |= {"cold"}
+        self._undeclared(fl, opcode, owner, raw, left_out)
+        return fl.function
+
+    def _declared(self, fl: Suspension, opcode: str, known: list[str], raw: bool) -> None:
+        """Names that some class has; goes on for all others."""
+        builder = fl.builder
         blocks = [builder.new_block("name") for _ in known]
         other = builder.new_block("other")
-        text = Val(builder.get("p1"), STR)
-        index = fl.runtime("functions_attributes.position", constant(tuple(known)), text)
+        index = fl.runtime(
+            "functions_attributes.position", constant(tuple(known)), Val(builder.get("p1"), STR)
+        )
         builder.emit("switch", index.operand, targets=[*blocks, other], cases=list(range(len(known))))
         for block, attribute in zip(blocks, known, strict=True):
             builder.place(block)
             self._by_name(fl, opcode, attribute, raw)
         builder.place(other)
-        self._undeclared(fl, opcode, owner, raw, left_out)
-        return fl.function
 
     def _names(self, owner: str, names: Names) -> tuple[list[str], list[str]]:
         """Names that are looked for: all that the program's classes have, and of the library's those

@@ -119,8 +119,10 @@ class Dispatchers(ComputedDispatchers):
         def arm(cls: ClassDecl, member: Member) -> Callable[[], None]:
             return lambda: self._call_arm(fl, cls, member, receiver, arguments(), fallback)
 
-        def missing() -> None:
-            if fallback is not None:
+        def missing(undeclared: bool) -> None:
+            if undeclared:
+                fl.return_value(call_with(fl, self._undeclared_value(fl, receiver, method), arguments()))
+            elif fallback is not None:
                 fl.return_value(fallback)
             else:
                 self._no_attribute(fl, receiver, method)

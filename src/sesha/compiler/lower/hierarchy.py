@@ -38,6 +38,11 @@ class Member:
     """The class whose hidden slot may hold the attribute (open_attributes.py); then none of the
     others need be set."""
 
+    def undeclared(self) -> bool:
+        """Whether only the hidden slot may have it."""
+        declared = (self.method, self.slot, self.item, self.variable, self.fallback, self.field)
+        return self.extra is not None and all(part is None for part in declared)
+
 
 class Hierarchy:
     def __init__(self, lowerer: Lowerer) -> None:
