@@ -43,6 +43,9 @@ CLASS_DECORATORS = frozenset(
 )
 """Decorators that the compiler knows, or that do nothing at run time."""
 
+METACLASSES = frozenset({"abc.ABCMeta", "enum.EnumMeta", "enum.EnumType", "builtins.type"})
+"""Metaclasses whose work the compiler does."""
+
 WITHOUT_SLOTS = frozenset(
     f"builtins.{name}" for name in ("int", "str", "float", "complex", "bytes", "bytearray", "memoryview")
 )
@@ -89,6 +92,9 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
 
 
 def _check_bases(fl: FunctionLowering, cls: ClassDecl, node: n.ClassDef) -> None:
+    metaclass = node.metaclass
+    if metaclass is not None and not fl.guest and decorator_name(metaclass) not in METACLASSES:
+        raise fl.unsupported("a metaclass", metaclass, "__init_subclass__ and class decorators are there")
     unfit = next((base for base in cls.mro[1:] if base in WITHOUT_SLOTS), None)
     if unfit is not None and not cls.is_enum and not fl.guest:
         name = unfit.rpartition(".")[2]
