@@ -5,6 +5,8 @@ give a slot its old value back (an undo), or try one character less or more (sin
 look-around and atomic groups call `run` again; their depth is that of the pattern.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.stdlib.re import nodes as n, program as p
 from sesha.guest.stdlib.re.charset import is_word, same_ignoring_case
 from sesha.guest.stdlib.re.program import Loop, Program
@@ -71,11 +73,13 @@ class Machine:
         starts = program.starts
         if not starts:
             return start if start <= end else -1
-        while start < end:
-            code = ord(text[start])
+        cursor: i64 = start
+        stop: i64 = end
+        while cursor < stop:
+            code = ord(text[cursor])
             if code > 127 or starts[code] == 1:
-                return start
-            start += 1
+                return int(cursor)
+            cursor += 1
         return -1
 
     # --- slots and failure ----------------------------------------------------------------------------
@@ -138,7 +142,7 @@ class Machine:
             stop = position + most
         program = self.program
         operation = program.operations[at]
-        cursor = position
+        cursor: i64 = position
         if operation == p.CHAR:
             wanted = program.first[at]
             while cursor < stop and ord(text[cursor]) == wanted:
@@ -267,8 +271,10 @@ class Machine:
         return most
 
     # --- the machine ------------------------------------------------------------------------------------
-    def run(self, pc: int, position: int, outermost: bool) -> int:
+    def run(self, begin: int, start: int, outermost: bool) -> int:
         """Run from an operation and a position; where the match ends, or -1."""
+        pc: i64 = begin
+        position: i64 = start
         program = self.program
         operations = program.operations
         first = program.first
@@ -276,10 +282,10 @@ class Machine:
         sets = program.sets
         stack = self.stack
         text = self.text
-        end = self.end
+        end: i64 = self.end
         base = len(stack)
         while True:
-            operation = operations[pc]
+            operation: i64 = operations[pc]
             failed = False
             if operation == p.CHAR:
                 if position < end and ord(text[position]) == first[pc]:
@@ -339,7 +345,7 @@ class Machine:
                     (self.whole and position != end) or (self.must_advance and position == self.start)
                 )
                 if not refused:
-                    return position
+                    return int(position)
                 failed = True
             elif operation == p.BACKREFERENCE:
                 position = self.backreference(first[pc], position, second[pc] == 1)

@@ -138,7 +138,8 @@ class Pattern:
             raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
         if not self._is_bytes:
             raise TypeError("cannot use a string pattern on a bytes-like object")
-        return bytes(string).decode("latin-1")
+        data = string if isinstance(string, bytes) else bytes(string)
+        return data.decode("latin-1")
 
     def out(self, piece: str) -> Any:
         return piece.encode("latin-1") if self._is_bytes else piece

@@ -23,7 +23,12 @@ class LongText:
             self._pieces.clear()
 
     def joined(self) -> str:
-        return "".join(self._parts + self._pieces)
+        """The text; nothing of it is kept here."""
+        self._parts.extend(self._pieces)
+        self._pieces.clear()
+        text = "".join(self._parts)
+        self._parts.clear()
+        return text
 
 
 class Template:
