@@ -27,6 +27,12 @@ ALWAYS_LIVE = (
 STATIC_CLASSES = {"bytes": "builtins.bytes", "float": "builtins.float", "str": "builtins.str"}
 TESTS = frozenset({"eq", "ne", "return"})
 TESTERS = ("has_exact_class", "exact_index")
+CLASS_READERS = frozenset({"same", "is_instance", "get_dynamic", "call_dynamic"})
+CLASS_READING = tuple(
+    f"sesha.guest.builtins.{module}."
+    for module in ("format", "operators", "operators_errors", "operators_quick", "print", "text_of", "type")
+)
+"""What looks at a class object, and does not call it or pass it on."""
 ORDER_READER = "sesha.guest.builtins.type.mro_of"
 """Gives a class's bases as values; without it a class object comes only from where its name stands."""
 
@@ -44,6 +50,8 @@ class Reached:
     dynamic: dict[str, str] = field(default_factory=dict)
     """Both with the function that used the name first."""
     entries: dict[str, None] = field(default_factory=dict)
+    constructed: dict[str, str] = field(default_factory=dict)
+    """Classes that are called by class objects taken from their instances, with the function that does."""
     missing: dict[str, str] = field(default_factory=dict)
     """Function that could not be had -> who wanted it."""
     absent: set[str] = field(default_factory=set)
@@ -112,10 +120,12 @@ class Reachability:
 
     def scan(self, function: Function) -> None:
         ids: dict[int, str] = {}
+        taken: dict[int, str] = {}
         for block in function.blocks:
             for operation in block.operations:
                 self._constants(operation, function.traced)
                 self._class_ids(operation, ids)
+                self._class_objects(operation, taken, function.name)
                 handler = SCANNERS.get(operation.opcode)
                 if handler is not None:
                     handler(self, operation, function.name)
@@ -154,6 +164,30 @@ class Reachability:
             if isinstance(operand, Value) and operand.id in ids:
                 self.make_live(ids[operand.id])
 
+    def _class_objects(self, operation: Op, taken: dict[int, str], by: str) -> None:
+        """The class of a value may be called wherever it gets to: whatever class that is then needs its
+        constructor. `taken` are results of operations that lower/class_objects.py marks."""
+        for operand in operation.operands if not _only_reads(operation) else ():
+            if isinstance(operand, Value) and operand.id in taken:
+                self.use_constructors(taken[operand.id], by)
+        cls = operation.attributes.get("class_of")
+        if cls is not None and operation.result is not None:
+            taken[operation.result.id] = str(cls)
+
+    def use_constructors(self, base: str, by: str) -> None:
+        """Those of the live classes that derive from one."""
+        if base in self.result.constructed:
+            return
+        self.result.constructed[base] = by
+        for live in list(self.result.live):
+            self._reach_constructor(self.classes[live])
+
+    def _reach_constructor(self, cls: ClassDecl) -> None:
+        for base, by in self.result.constructed.items():
+            if base == "builtins.object" or base in cls.mro:
+                self.reach(f"<construct>{cls.name}", by)
+                return
+
     # --- classes --------------------------------------------------------------------------------
     def make_live(self, name: str) -> None:
         cls = self.classes.get(name)
@@ -162,6 +196,7 @@ class Reachability:
         self.result.live[cls.name] = None
         if ORDER_READER in self.result.functions:
             self._name_bases(cls)
+        self._reach_constructor(cls)
         for (owner, method, setter), by in list(self.result.typed.items()):
             if owner in cls.mro:
                 self._reach_methods(cls, method, setter, by)
@@ -211,6 +246,12 @@ class Reachability:
         self.result.globals.add(name)
         for initialiser in self.initialisers.get(name, ()):
             self.reach(initialiser, by)
+
+
+def _only_reads(operation: Op) -> bool:
+    if operation.opcode == "call":
+        return str(operation.attributes["name"]).startswith(CLASS_READING)
+    return operation.opcode in CLASS_READERS
 
 
 Scanner = Callable[[Reachability, Op, str], None]

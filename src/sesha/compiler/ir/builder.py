@@ -31,6 +31,12 @@ class Builder:
         operations = self.block.operations
         return bool(operations) and OPERATIONS[operations[-1].opcode].terminates
 
+    def mark(self, result: Operand, **attributes: object) -> None:
+        """Add attributes to the operation just appended, which has that result."""
+        operation = self.block.operations[-1]
+        assert operation.result is result
+        operation.attributes.update(attributes)
+
     def emit(
         self,
         opcode: str,

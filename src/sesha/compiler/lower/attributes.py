@@ -5,6 +5,7 @@ from mypy import nodes as n, types as t
 from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.calls import boxed_class, class_word, invoke
+from sesha.compiler.lower.class_objects import class_of
 from sesha.compiler.lower.class_variables import load_class_variable, read_class_variable
 from sesha.compiler.lower.defaults import defaults_of
 from sesha.compiler.lower.displays import make_tuple
@@ -119,6 +120,8 @@ def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
 
 
 def _dynamic(fl: FunctionLowering, value: Val, name: str) -> Val:
+    if name == "__class__":
+        return class_of(fl, value)
     return Val(fl.builder.emit("get_dynamic", fl.word(value), name=name), WORD)
 
 

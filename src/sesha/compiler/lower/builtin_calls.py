@@ -9,6 +9,7 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const
+from sesha.compiler.lower.class_objects import class_of
 from sesha.compiler.lower.displays import from_words, make_dict, store_words
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.operators import compare, is_number
@@ -103,7 +104,7 @@ def _class_list(fl: FunctionLowering, node: n.Expression) -> list[str] | None:
 def type_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     if not plain_arguments(node, 1):
         return None
-    return fl.runtime("type.class_of", fl.expression(node.args[0]))
+    return class_of(fl, fl.expression(node.args[0]))
 
 
 def cast_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:

@@ -24,6 +24,7 @@ from sesha.compiler.lower.arguments import (
     match,
 )
 from sesha.compiler.lower.call_values import call_value, call_with
+from sesha.compiler.lower.class_objects import class_of
 from sesha.compiler.lower.displays import DICT, make_dict, make_tuple
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import read_name
@@ -208,6 +209,8 @@ def call_on_value(fl: FunctionLowering, node: n.CallExpr, receiver: Val, name: s
         method = fl.lowerer.tables.find_method(cls, name)
         if method is not None and method.binding in (Binding.INSTANCE, Binding.NONE) and not has_spread(node):
             return call_known_method(fl, node, receiver, cls, method, name)
+    if name == "__class__":
+        return call_value(fl, class_of(fl, receiver), node)
     if has_spread(node):
         bound = Val(fl.builder.emit("get_dynamic", fl.word(receiver), name=name), WORD)
         return call_value(fl, bound, node)
