@@ -133,6 +133,14 @@ class Arms:
         fl.runtime("operators_errors.unset_attribute", receiver, constant(name))
         fl.builder.emit("unreachable")
 
+    def _no_room(self, fl: Suspension, receiver: Val, name: str) -> None:
+        fl.runtime("operators_errors.no_room", receiver, constant(name))
+        fl.builder.emit("unreachable")
+
+    def _no_field(self, fl: Suspension) -> None:
+        fl.runtime("named_tuple.refuse_field")
+        fl.builder.emit("unreachable")
+
 
 def switch(
     fl: Suspension,

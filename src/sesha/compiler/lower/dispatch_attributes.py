@@ -209,14 +209,6 @@ class AttributeDispatchers(ObjectDispatchers):
             fl.return_value(NONE_VALUE)
             builder.place(following)
 
-    def _no_room(self, fl: Suspension, receiver: Val, name: str) -> None:
-        fl.runtime("operators_errors.no_room", receiver, constant(name))
-        fl.builder.emit("unreachable")
-
-    def _no_field(self, fl: Suspension) -> None:
-        fl.runtime("named_tuple.refuse_field")
-        fl.builder.emit("unreachable")
-
     def _set_arm(
         self,
         fl: Suspension,
