@@ -27,6 +27,7 @@ from sesha.compiler.ir.function import Function, Op, Program
 from sesha.compiler.ir.world import World
 from sesha.compiler.library.keep import load_guest
 from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE
+from sesha.compiler.lower.abstract_tests import INLINE, is_abstract, passing
 from sesha.compiler.lower.attribute_names import Names
 from sesha.compiler.lower.attributes import slot_type
 from sesha.compiler.lower.dispatchers import Dispatchers
@@ -45,7 +46,7 @@ from sesha.compiler.transform.function_passes import lower_function, run_passes
 from sesha.compiler.transform.guard_recursion import REFUSE, guard_recursion
 from sesha.compiler.transform.hint_inlining import hint_inlining
 from sesha.compiler.transform.inline_calls import inline_calls
-from sesha.compiler.transform.lay_out_classes import lay_out_classes
+from sesha.compiler.transform.lay_out_classes import id_ranges, lay_out_classes
 from sesha.compiler.transform.may_raise import mark_raising
 from sesha.compiler.transform.resolve_calls import resolve_calls, used_dispatchers
 from sesha.compiler.types.classes import WORD, Attribute, ClassDecl, FunctionDecl, GlobalDecl
@@ -188,18 +189,20 @@ def _close(lowerer: Lowerer, reached: Reached, pieces: Pieces) -> World:
     """Settle classes and calls; gives the world that the back end reads."""
     tables = lowerer.tables
     slots = _slot_representation(lowerer)
-    wanted = [*reached.live, *reached.named, *_mentioned(reached)]
+    abstract = _abstract_tests(lowerer, reached)
+    wanted = [*reached.live, *reached.named, *_mentioned(reached), *(INLINE if abstract else ())]
     records = lay_out_classes(tables.classes, wanted, slots)
+    tests = {t.name: id_ranges([records[c].id for c in passing(tables, records, t)]) for t in abstract}
     _initialise(reached, pieces)
     for function in reached.functions.values():
-        resolve_calls(function, {}, records)
+        resolve_calls(function, {}, records, tests)
     program = Program(
         reached.functions,
         {name: tables.classes[name] for name in records},
         _globals(lowerer, reached),
         MAIN,
     )
-    world = World(program, records, assets=lowerer.assets)
+    world = World(program, records, tests=tests, assets=lowerer.assets)
     _fill_entries(lowerer, reached, world)
     favour_size(program.functions)
     inline_calls(program.functions)
@@ -223,6 +226,19 @@ def _mentioned(reached: Reached) -> list[str]:
             if o.opcode in MENTIONS
         }
     )
+
+
+def _abstract_tests(lowerer: Lowerer, reached: Reached) -> list[ClassDecl]:
+    """The abstract classes that something is tested for."""
+    names = {
+        str(o.attributes["cls"])
+        for f in reached.functions.values()
+        for b in f.blocks
+        for o in b.operations
+        if o.opcode == "is_instance"
+    }
+    found = (lowerer.tables.find_class(name) for name in sorted(names))
+    return [cls for cls in found if cls is not None and is_abstract(cls)]
 
 
 def _initialise(reached: Reached, pieces: Pieces) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 GUEST_ROOT = Path(__file__).parent.parent.parent / "guest"
 PREFIX = "sesha.guest"
 STDLIB = "sesha.guest.stdlib"
+RENAMED = {"collections.abc": "_collections_abc"}
 
 
 def module_path(name: str) -> Path | None:
@@ -25,6 +26,7 @@ def module_path(name: str) -> Path | None:
 
 def stdlib_module(name: str) -> str | None:
     """The guest module that implements a standard one, if there is one."""
+    name = RENAMED.get(name, name)
     bare = name.removeprefix("_")
     for candidate in (f"{STDLIB}.{name}", f"{STDLIB}.{bare}"):
         if module_path(candidate) is not None:

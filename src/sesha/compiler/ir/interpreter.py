@@ -286,10 +286,8 @@ def _is_instance(run: Interpreter, op: Op, _frame: Frame, values: list[Any]) -> 
     name = str(op.attributes["cls"])
     if name == "builtins.object":
         return True
-    record = run.world.classes.get(name)
     id_ = run.class_of(values[0])
-    ranges = (record.ranges or [(record.id, record.id)]) if record else []
-    return any(low <= id_ <= high for low, high in ranges)
+    return any(low <= id_ <= high for low, high in run.world.instance_ranges(name))
 
 
 def _method_entry(run: Interpreter, op: Op, _frame: Frame, values: list[Any]) -> int:

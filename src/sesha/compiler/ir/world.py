@@ -43,4 +43,13 @@ class World:
     methods: dict[str, dict[int, str]] = field(default_factory=dict)
     entries: dict[str, str] = field(default_factory=dict)
     function_objects: dict[str, tuple[str, object, object, str]] = field(default_factory=dict)
+    tests: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """Abstract class -> id ranges of what counts as its instance, whatever it derives from."""
     assets: dict[str, bytes] = field(default_factory=dict)
+
+    def instance_ranges(self, name: str) -> list[tuple[int, int]]:
+        """The class ids that pass a test for the class."""
+        if name in self.tests:
+            return self.tests[name]
+        record = self.classes.get(name)
+        return record.ranges or [(record.id, record.id)] if record else []

@@ -82,8 +82,7 @@ class ClassTables:
         return self._tests[name]
 
     def _make_test(self, name: str) -> InstanceTest:
-        record = self._world.classes.get(name)
-        ranges = tuple(_merged(record.ranges or [(record.id, record.id)])) if record else ()
+        ranges = tuple(_merged(self._world.instance_ranges(name)))
 
         def includes(*names: str) -> bool:
             if name in names:

@@ -10,6 +10,7 @@ from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.growing import grown
 from sesha.compiler.lower.names import assign_name, delete_name
 from sesha.compiler.lower.operators import binary
+from sesha.compiler.lower.tables import ABSTRACT_MODULE
 from sesha.compiler.lower.targets import class_named, module_of
 from sesha.compiler.lower.tuple_defaults import named_tuple_statement
 from sesha.compiler.lower.value import Val
@@ -24,7 +25,10 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
     named = call_of(node)
     if named is not None:
         named_tuple_statement(fl, node, named)
-    if (node.is_alias_def and not _names_class(fl, node.rvalue)) or is_type_form(node.rvalue):
+    if _only_names(fl, node):
+        return
+    form = is_type_form(node.rvalue)
+    if (node.is_alias_def or form) and ((form and fl.guest) or not _names_class(fl, node.rvalue)):
         return
     if len(node.lvalues) == 1 and (_parallel(fl, node.lvalues[0], node.rvalue) or grown(fl, node)):
         return
@@ -35,13 +39,25 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
         assign(fl, lvalue, value)
 
 
+def _only_names(fl: FunctionLowering, node: n.AssignmentStmt) -> bool:
+    """Whether the module's declaration has bound the alias already (declare.py)."""
+    target = node.lvalues[0]
+    if not node.is_alias_def or not isinstance(target, n.NameExpr) or target.name in fl.variables:
+        return False
+    decl = fl.module.decl
+    in_class = fl.class_scope is not None and target.name in fl.class_scope
+    return target.name in decl.names and target.name not in decl.variables and not in_class
+
+
 def _names_class(fl: FunctionLowering, node: n.Expression) -> bool:
     """Whether an alias of a type is another name of a class, and so a value."""
     if isinstance(node, n.NameExpr) and node.name in fl.module.decl.variables:
         return True
     base = node.base if isinstance(node, n.IndexExpr) else node
     found = fl.lowerer.tables.resolve(base.fullname) if isinstance(base, n.RefExpr) else None
-    return isinstance(found, ClassDecl) and class_named(fl, node) is not None
+    if not isinstance(found, ClassDecl) or found.module == ABSTRACT_MODULE:
+        return False
+    return class_named(fl, node) is not None
 
 
 TYPE_FORMS = (

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const
+from sesha.compiler.lower.abstract_tests import has_data_members, is_abstract, passes
 from sesha.compiler.lower.class_objects import class_of
 from sesha.compiler.lower.displays import from_words, make_dict, store_words
 from sesha.compiler.lower.function import FunctionLowering
@@ -80,6 +81,22 @@ def isinstance_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     return Val(result, BOOL) if result is not None else constant(False)
 
 
+def issubclass_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
+    """Abstract classes are no values: which classes derive from them is settled here."""
+    names = _class_list(fl, node.args[1]) or []
+    classes = [fl.lowerer.tables.classes[name] for name in names]
+    if not any(is_abstract(cls) for cls in classes):
+        return None
+    child = _class_list(fl, node.args[0])
+    if child is None or len(child) != 1 or not isinstance(node.args[0], n.RefExpr):
+        raise fl.unsupported("issubclass of a computed class with an abstract one", node)
+    tables = fl.lowerer.tables
+    own = tables.classes[child[0]]
+    return constant(
+        any(passes(tables, own, cls) if is_abstract(cls) else cls.name in own.mro for cls in classes)
+    )
+
+
 def _class_list(fl: FunctionLowering, node: n.Expression) -> list[str] | None:
     """Full names of the classes in an isinstance argument, when all are known ordinary classes."""
     if isinstance(node, n.TupleExpr):
@@ -96,7 +113,9 @@ def _class_list(fl: FunctionLowering, node: n.Expression) -> list[str] | None:
         if node.fullname == "builtins.object":
             return ["builtins.object"]
         found = fl.lowerer.tables.resolve(node.fullname or "?")
-        if isinstance(found, ClassDecl) and not found.is_protocol:
+        if isinstance(found, ClassDecl):
+            if has_data_members(fl.lowerer.tables, found):
+                raise fl.unsupported("isinstance with a protocol that has attributes", node)
             return [found.name]
     return None
 
@@ -325,6 +344,7 @@ SPECIAL: dict[str, Lowering] = {
     "builtins.print": print_call,
     "builtins.len": len_call,
     "builtins.isinstance": isinstance_call,
+    "builtins.issubclass": issubclass_call,
     "builtins.type": type_call,
     "builtins.ord": ord_call,
     "builtins.min": extreme("min", "<"),

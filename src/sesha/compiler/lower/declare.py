@@ -105,12 +105,27 @@ class _Declarer:
         full = f"{self.decl.name}.{name}"
         known.variables[name] = GlobalDecl(full, kind)
 
+    def _names_generic(self, node: n.AssignmentStmt) -> bool:
+        """`Ints = list[int]`: another name of the class. It needs no variable."""
+        target, value = node.lvalues[0], node.rvalue
+        if not (node.is_alias_def and isinstance(value, n.IndexExpr) and isinstance(target, n.NameExpr)):
+            return False
+        base = value.base
+        if not isinstance(base, n.RefExpr) or not isinstance(base.node, n.TypeInfo):
+            return False
+        if len(node.lvalues) > 1 or self.assigned.get(target.name) != 1 or target.name in self.decl.variables:
+            return False
+        self.decl.names[target.name] = base.fullname
+        return True
+
     def _assignment(self, node: n.AssignmentStmt, top: bool) -> None:
         if isinstance(node.rvalue, (n.CallExpr, n.IndexExpr)) and node.rvalue.analyzed is not None:
             analyzed = node.rvalue.analyzed
             if isinstance(analyzed, (n.NamedTupleExpr,)):
                 self._synthetic_class(analyzed.info, node)
                 return
+        if top and not self.module.guest and self._names_generic(node):
+            return
         for lvalue in node.lvalues:
             for name in sorted(target_names(lvalue)):
                 self._variable_if_new(name)

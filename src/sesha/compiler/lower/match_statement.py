@@ -7,6 +7,7 @@ from mypy import nodes as n, patterns as p
 from sesha.compiler.ir.builder import integer
 from sesha.compiler.ir.function import Block, Const
 from sesha.compiler.lower import attributes, operators
+from sesha.compiler.lower.abstract_tests import is_abstract
 from sesha.compiler.lower.displays import DICT, from_words
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.names import assign_name
@@ -156,7 +157,7 @@ def _class(fl: FunctionLowering, pattern: p.ClassPattern, subject: str, otherwis
     matched = fl.builder.new_block("class")
     fl.builder.branch(test, matched, otherwise)
     fl.builder.place(matched)
-    typed = Type(Repr.WORD, found.name)
+    typed = WORD if is_abstract(found) else Type(Repr.WORD, found.name)
     count = len(pattern.positionals)
     itself = found.name in SELF_MATCHING
     names = [""] if itself else _match_args(fl, found)

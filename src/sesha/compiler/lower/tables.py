@@ -16,6 +16,14 @@ THIS_MACHINE = "sesha.guest.machine.this"
 PACKED_CALL = "<packed>"
 """Name of the declaration of methods that take anything: (self, *args, **kwargs)."""
 
+REFUSES = "unhashable"
+"""Marker of the `__hash__` of classes that cannot be hashed (unhashable.py)."""
+
+ABSTRACT_MODULE = f"{STDLIB}._collections_abc"
+"""The classes of `collections.abc`, which typeshed has in `typing`."""
+ABSTRACT_OTHERWISE = {"AbstractSet": "Set"}
+ABSTRACT_NAMES = ("typing", "collections.abc", "_collections_abc")
+
 Entity = FunctionDecl | ClassDecl | GlobalDecl | ModuleDecl
 
 RENAMED_MODULES = {
@@ -72,7 +80,7 @@ class Tables:
         if depth > 8:
             return None
         name = self._redirect_machine(name)
-        found = self._direct(name)
+        found = self._direct(name) or self._abstract(name)
         if found is not None:
             return found
         if name.startswith("builtins."):
@@ -85,6 +93,12 @@ class Tables:
                 return self._resolve(owner.names[last], depth + 1)
             return self._direct(f"{owner.name}.{last}")
         return self._in_package(name, depth)
+
+    def _abstract(self, name: str) -> Entity | None:
+        """The class of `collections.abc` that typeshed names so."""
+        module, _, last = name.rpartition(".")
+        last = ABSTRACT_OTHERWISE.get(last, last) if module == "typing" else last
+        return self.classes.get(f"{ABSTRACT_MODULE}.{last}") if module in ABSTRACT_NAMES else None
 
     def _redirect_machine(self, name: str) -> str:
         for module, other in self.machine_modules.items():

@@ -7,13 +7,12 @@ from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.bodies import Module
 from sesha.compiler.lower.lowerer import Lowerer, Maker
 from sesha.compiler.lower.synthetic import synthetic
+from sesha.compiler.lower.tables import REFUSES
 from sesha.compiler.lower.value import Val
 from sesha.compiler.types.classes import WORD, Binding, ClassDecl, FunctionDecl, Parameter, Type
 from sesha.compiler.types.representation import Repr
 
 HASH = "__hash__"
-REFUSES = "unhashable"
-"""The marker of such a method."""
 
 
 def declare_unhashable(lowerer: Lowerer, modules: list[Module]) -> None:

@@ -66,8 +66,8 @@ def lay_out_classes(
     for record in records.values():
         record.mro = [m for m in classes[record.name].mro if m in records]
     for record in records.values():
-        ids = sorted(r.id for r in records.values() if record.name in r.mro)
-        record.ranges = _ranges(ids)
+        ids = [r.id for r in records.values() if record.name in r.mro]
+        record.ranges = id_ranges(ids)
     return records
 
 
@@ -89,9 +89,10 @@ def _preorder(classes: list[ClassDecl]) -> list[ClassDecl]:
     return result
 
 
-def _ranges(ids: list[int]) -> list[tuple[int, int]]:
+def id_ranges(ids: list[int]) -> list[tuple[int, int]]:
+    """The ids as inclusive ranges."""
     ranges: list[tuple[int, int]] = []
-    for identity in ids:
+    for identity in sorted(ids):
         if ranges and ranges[-1][1] == identity - 1:
             ranges[-1] = (ranges[-1][0], identity)
         else:

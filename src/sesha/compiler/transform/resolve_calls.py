@@ -12,6 +12,7 @@ from sesha.compiler.ir.function import Function, Op
 from sesha.compiler.ir.world import ClassRecord
 
 NameOf = Callable[[Op], str | None]
+Tests = dict[str, list[tuple[int, int]]]
 
 
 def dispatcher_name(operation: Op) -> str | None:
@@ -57,7 +58,9 @@ def _manner(attributes: dict[str, object]) -> str:
     return "".join(f" {manner}" for manner in ("open", "raw") if attributes.get(manner))
 
 
-def resolve_calls(function: Function, targets: dict[str, str], records: dict[str, ClassRecord]) -> None:
+def resolve_calls(
+    function: Function, targets: dict[str, str], records: dict[str, ClassRecord], tests: Tests
+) -> None:
     """Rewrite the operations of one function; `targets` maps dispatcher names to functions."""
     for block in function.blocks:
         for operation in block.operations:
@@ -65,10 +68,15 @@ def resolve_calls(function: Function, targets: dict[str, str], records: dict[str
             if name is not None:
                 operation.opcode = "call"
                 operation.attributes = {"name": targets.get(name, name)}
-            elif operation.opcode == "is_instance" and operation.attributes["cls"] not in records:
+            elif operation.opcode == "is_instance" and not _can_pass(operation, records, tests):
                 operation.opcode, operation.operands = "beq", [boolean(True), boolean(False)]
             elif operation.opcode == "switch_class":
                 _switch(operation, records)
+
+
+def _can_pass(operation: Op, records: dict[str, ClassRecord], tests: Tests) -> bool:
+    name = str(operation.attributes["cls"])
+    return bool(tests[name]) if name in tests else name in records
 
 
 def _switch(operation: Op, records: dict[str, ClassRecord]) -> None:

@@ -1,5 +1,4 @@
 """Abstract base classes, protocols (structural), runtime_checkable, collections.abc mixins."""
-# not yet: isinstance with collections.abc classes is a build error
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence

@@ -23,3 +23,20 @@ Seq = Sequence[int]
 Other = Add
 
 print(Other(3).l)
+
+
+Table = dict[str, int]
+
+
+def local(count: int) -> set[int]:
+    Unique = set[int]
+    return Unique([count, count])
+
+
+def late() -> Ints:
+    made = Ints()
+    made.append(1)
+    return made
+
+
+print(Ints(), Ints([1, 2]), Table(a=1), local(3), late(), [made() for made in (Ints, Table)])
