@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -22,6 +23,13 @@ SCENARIOS = ("sleeper", "stubborn", "survivor", "grouped", "server", "handler", 
 SETTLING = 0.1
 """Seconds until the program waits, after it has said that it will."""
 INTERRUPTED = -signal.SIGINT
+PATIENCE = 30
+"""Seconds after which a program that does not end is killed."""
+
+
+def heed_interrupts() -> None:
+    """In the child: a shell's background job, as the tests may be, would hand down that SIGINT is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def observe(command: list[str], scenario: str) -> tuple[str, str, int]:
@@ -30,8 +38,16 @@ def observe(command: list[str], scenario: str) -> tuple[str, str, int]:
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        [*command, scenario], stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=environment
+        [*command, scenario],
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        env=environment,
+        preexec_fn=heed_interrupts,
     ) as process:
+        watchdog = threading.Timer(PATIENCE, process.kill)
+        watchdog.start()
         assert process.stdout is not None and process.stdin is not None and process.stderr is not None
         output = ""
         for line in process.stdout:
@@ -43,7 +59,9 @@ def observe(command: list[str], scenario: str) -> tuple[str, str, int]:
                     process.stdin.write("go on\n")
                     process.stdin.flush()
         errors = process.stderr.read().splitlines()
-        return output, errors[-1] if errors else "", process.wait(20)
+        status = process.wait()
+        watchdog.cancel()
+        return output, errors[-1] if errors else "", status
 
 
 @pytest.fixture(scope="module")
