@@ -120,10 +120,10 @@ class Dispatchers(ComputedDispatchers):
             return lambda: self._call_arm(fl, cls, member, receiver, arguments(), fallback)
 
         def missing(undeclared: bool) -> None:
-            if undeclared:
-                fl.return_value(call_with(fl, self._undeclared_value(fl, receiver, method), arguments()))
-            elif fallback is not None:
+            if fallback is not None:
                 fl.return_value(fallback)
+            elif undeclared:
+                fl.return_value(call_with(fl, self._undeclared_value(fl, receiver, method), arguments()))
             else:
                 self._no_attribute(fl, receiver, method)
 
