@@ -117,8 +117,10 @@ def check_program(options: BuildOptions) -> tuple[Checked, str]:
 def _take_for_ints(checked: Checked) -> None:
     """In programs the fixed-width integers of mypy_extensions are plain ints, as under CPython."""
     module = checked.files.get("mypy_extensions")
-    for name in RAW_INTEGERS if module is not None else ():
-        symbol = module.names.get(name.rpartition(".")[2]) if module is not None else None
+    if module is None:
+        return
+    for name in RAW_INTEGERS:
+        symbol = module.names.get(name.rpartition(".")[2])
         if symbol is not None and isinstance(symbol.node, n.TypeInfo):
             symbol.node._fullname = "builtins.int"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mypy import nodes as n
 
-from sesha.compiler.ir.function import Const, Operand
+from sesha.compiler.ir.function import Block, Const, Operand
 from sesha.compiler.lower.builtin_calls import _class_list
 from sesha.compiler.lower.exceptions import EXCEPTION, handling, protect
 from sesha.compiler.lower.function import Cleanup, FunctionLowering
@@ -39,10 +39,12 @@ def _unclaimed_block(fl: FunctionLowering, body: n.Block) -> None:
     fl.trusted = trusted
 
 
-def _try_except(fl: FunctionLowering, node: n.TryStmt) -> None:
+def _guarded_body(fl: FunctionLowering, node: n.TryStmt, label: str) -> tuple[str, Block]:
+    """The body and its `else`; goes on where an exception was caught. Gives the local that holds
+    it, and the block behind the statement."""
     builder = fl.builder
     outer = builder.handler
-    caught, end = builder.new_block("except"), builder.new_block("end")
+    caught, end = builder.new_block(label), builder.new_block("end")
     builder.handler = caught
     fl.block(node.body)
     builder.handler = outer
@@ -52,6 +54,12 @@ def _try_except(fl: FunctionLowering, node: n.TryStmt) -> None:
     builder.place(caught)
     exception = builder.temporary(Repr.WORD, "exception")
     builder.set(exception, builder.emit("catch"))
+    return exception, end
+
+
+def _try_except(fl: FunctionLowering, node: n.TryStmt) -> None:
+    builder = fl.builder
+    exception, end = _guarded_body(fl, node, "except")
     handling(fl, exception, lambda: _handlers(fl, node, exception))
     builder.jump(end)
     builder.place(end)
@@ -121,17 +129,7 @@ def _forgetting(fl: FunctionLowering, body: n.Block, forget: Callable[[], None])
 def _try_star(fl: FunctionLowering, node: n.TryStmt) -> None:
     """Each clause handles its part of what was caught; the rest and what clauses raise goes on."""
     builder = fl.builder
-    outer = builder.handler
-    caught, end = builder.new_block("except*"), builder.new_block("end")
-    builder.handler = caught
-    fl.block(node.body)
-    builder.handler = outer
-    if not builder.terminated:
-        fl.block(node.else_body)
-    builder.jump(end)
-    builder.place(caught)
-    exception = builder.temporary(Repr.WORD, "exception")
-    builder.set(exception, builder.emit("catch"))
+    exception, end = _guarded_body(fl, node, "except*")
     left = builder.temporary(Repr.WORD, "left")
     handling(fl, exception, lambda: _star_clauses(fl, node, exception, left))
     again = builder.new_block("again")
