@@ -32,6 +32,28 @@ LAYERS: dict[str, set[str]] = {
         "compiler.diagnostics",
         "compiler.options",
         "guest.abi",
+        "compiler.lower.declare",
+        "compiler.lower.settle",
+    },
+    "compiler.lower.declare": {
+        "compiler.frontend",
+        "compiler.types",
+        "compiler.diagnostics",
+        "compiler.lower.tables",
+        "guest.abi",
+    },
+    "compiler.lower.settle": {
+        "compiler.frontend",
+        "compiler.types",
+        "compiler.lower.declare",
+        "compiler.lower.tables",
+        "compiler.lower.lowerer",
+    },
+    "compiler.lower.dispatch": {
+        "compiler.lower",
+        "compiler.ir",
+        "compiler.types",
+        "guest.abi",
     },
     "compiler.analysis": {"compiler.ir", "compiler.types", "compiler.diagnostics"},
     "compiler.transform": {
@@ -107,7 +129,7 @@ EXCEPTIONS: dict[str, set[str]] = {
 
 # Libraries that only some layers may use.
 LIBRARIES: dict[str, set[str]] = {
-    "mypy": {"compiler.frontend", "compiler.lower"},
+    "mypy": {"compiler.frontend", "compiler.lower", "compiler.lower.declare", "compiler.lower.settle"},
     "llvmlite": {"compiler.llvm"},
     "ziglang": {"compiler.llvm", "image"},
     "elftools": {"image", "report", "machine"},

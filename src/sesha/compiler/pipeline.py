@@ -1,9 +1,10 @@
 """THE list: from a program's sources to its closed world, stage by stage.
 
     check     sources -> mypy's trees                       frontend/
-    declare   trees -> declarations                         lower/declare.py
+    declare   trees -> declarations                         lower/declare/
+    settle    what holds for the whole program              lower/settle/
     reach     entry -> IR of everything reached             analysis/reachability.py, lower/
-    dispatch  uses of names -> dispatchers over live classes lower/dispatchers.py
+    dispatch  uses of names -> dispatchers over live classes lower/dispatch/
     lay out   live classes -> ids, slots, records           transform/lay_out_classes.py
     resolve   symbolic operations -> calls                  transform/resolve_calls.py
     inline    small functions of the guest, in the program  transform/inline_calls.py
@@ -27,17 +28,17 @@ from sesha.compiler.ir.function import Function, Op, Program
 from sesha.compiler.ir.world import World
 from sesha.compiler.library.keep import load_guest
 from sesha.compiler.llvm.context import ADD_FRAME, ALLOCATE
-from sesha.compiler.lower.abstract_tests import INLINE, is_abstract, passing
-from sesha.compiler.lower.attribute_names import Names
-from sesha.compiler.lower.attributes import slot_type
-from sesha.compiler.lower.dispatchers import Dispatchers
-from sesha.compiler.lower.docstrings import ASKING, function_notes
-from sesha.compiler.lower.entries import CONSTRUCT, ENTRY, make_construct, make_entry
+from sesha.compiler.lower.classes.abstract_tests import INLINE, is_abstract, passing
+from sesha.compiler.lower.classes.hierarchy import Hierarchy
+from sesha.compiler.lower.declare.natives import CONSTANTS
+from sesha.compiler.lower.dispatch.dispatchers import Dispatchers
+from sesha.compiler.lower.dispatch.overrides import Overrides
+from sesha.compiler.lower.expressions.attribute_names import Names
+from sesha.compiler.lower.expressions.attributes import slot_type
+from sesha.compiler.lower.functions.docstrings import ASKING, function_notes
+from sesha.compiler.lower.functions.entries import CONSTRUCT, ENTRY, make_construct, make_entry
 from sesha.compiler.lower.guest import MAIN, Pieces
-from sesha.compiler.lower.hierarchy import Hierarchy
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.natives import CONSTANTS
-from sesha.compiler.lower.overrides import Overrides
 from sesha.compiler.lower.program import check_program, load_program, own_modules
 from sesha.compiler.lower.tables import GUEST
 from sesha.compiler.options import BuildOptions

@@ -166,7 +166,7 @@ class Reachability:
 
     def _class_objects(self, operation: Op, taken: dict[int, str], by: str) -> None:
         """The class of a value may be called wherever it gets to: whatever class that is then needs its
-        constructor. `taken` are results of operations that lower/class_objects.py marks."""
+        constructor. `taken` are results of operations that lower/expressions/class_objects.py marks."""
         for operand in operation.operands if not _only_reads(operation) else ():
             if isinstance(operand, Value) and operand.id in taken:
                 self.use_constructors(taken[operand.id], by)

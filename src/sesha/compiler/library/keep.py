@@ -3,7 +3,7 @@
 from sesha.compiler.frontend.guest_imports import all_modules, always_needed, close
 from sesha.compiler.ir.encode import encode
 from sesha.compiler.library.cache import GuestLibrary, key_of, load_library, save_library, should_keep
-from sesha.compiler.lower.body import lower_body
+from sesha.compiler.lower.functions.body import lower_body
 from sesha.compiler.lower.guest import Pieces, declare_guest
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.options import BuildOptions

@@ -11,8 +11,8 @@ from mypy import nodes as n
 
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.ir.function import Function
+from sesha.compiler.lower.functions.synthetic import synthetic
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.synthetic import synthetic
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.options import ProjectConfig
 from sesha.compiler.types.classes import Type

@@ -2,8 +2,8 @@
 
 from mypy import nodes as n, types as t
 
-from sesha.compiler.lower.bodies import Body
-from sesha.compiler.lower.mypy_types import convert
+from sesha.compiler.lower.declare.bodies import Body
+from sesha.compiler.lower.declare.mypy_types import convert
 from sesha.compiler.types.classes import WORD, Type
 
 TUPLE = "builtins.tuple"

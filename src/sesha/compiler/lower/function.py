@@ -1,6 +1,6 @@
 """Lower one function: the state that all constructs share, coercions, and calls by name.
 
-Constructs live in their own modules and are reached through two dispatch tables (`dispatch.py`):
+Constructs live in their own modules and are reached through two dispatch tables (`constructs.py`):
 `expression(fl, node) -> Val` and `statement(fl, node) -> None`.
 """
 
@@ -12,11 +12,11 @@ from mypy import nodes as n
 from sesha.compiler.diagnostics.diagnostic import Unsupported
 from sesha.compiler.ir.builder import Builder, integer, static
 from sesha.compiler.ir.function import Block, Const, Function, Operand, Static
-from sesha.compiler.lower.bodies import Body, Module
 from sesha.compiler.lower.claims import Claims
-from sesha.compiler.lower.floats import NUMBER
+from sesha.compiler.lower.declare.bodies import Body, Module
 from sesha.compiler.lower.forms import has_other_form
 from sesha.compiler.lower.lowerer import Lowerer
+from sesha.compiler.lower.settle.floats import NUMBER
 from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val
 from sesha.compiler.types.classes import (
@@ -51,7 +51,7 @@ class Variable:
     cell: bool = False
     bits: int | None = None
     room: str | None = None
-    """A local with the bytes that are free behind a text: see lower/growing.py."""
+    """A local with the bytes that are free behind a text: see lower/statements/growing.py."""
 
 
 @dataclass

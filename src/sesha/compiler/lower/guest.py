@@ -3,18 +3,18 @@
 from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.guest_imports import GUEST_ROOT, all_modules, close, module_path
 from sesha.compiler.lower.assets import OPEN
-from sesha.compiler.lower.bodies import Module
-from sesha.compiler.lower.body import lower_body
-from sesha.compiler.lower.class_variables import declare_late_variables
-from sesha.compiler.lower.constructors import declare_constructors
-from sesha.compiler.lower.declare import declare_module
-from sesha.compiler.lower.floats import settle_floats
+from sesha.compiler.lower.classes.constructors import declare_constructors
+from sesha.compiler.lower.classes.named_tuples import declare_named_tuples
+from sesha.compiler.lower.classes.variables import declare_late_variables
+from sesha.compiler.lower.declare.bodies import Module
+from sesha.compiler.lower.declare.modules import declare_module
+from sesha.compiler.lower.declare.natives import declare_natives
+from sesha.compiler.lower.functions.body import lower_body
+from sesha.compiler.lower.functions.modules import declare_guest_module
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.modules import declare_guest_module
-from sesha.compiler.lower.named_tuples import declare_named_tuples
-from sesha.compiler.lower.natives import declare_natives
-from sesha.compiler.lower.settle import settle_attributes
-from sesha.compiler.lower.settle_constants import settle_constants
+from sesha.compiler.lower.settle.attributes import settle_attributes
+from sesha.compiler.lower.settle.constants import settle_constants
+from sesha.compiler.lower.settle.floats import settle_floats
 from sesha.compiler.lower.tables import BUILTINS, PACKED_CALL, Tables
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.types.classes import WORD, FunctionDecl, Parameter, ParameterKind, Type

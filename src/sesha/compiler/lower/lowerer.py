@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sesha.compiler.diagnostics.diagnostic import Diagnostic, Unsupported
 from sesha.compiler.ir.function import Function
-from sesha.compiler.lower.bodies import Body, Module
+from sesha.compiler.lower.declare.bodies import Body, Module
 from sesha.compiler.lower.tables import Tables
 from sesha.compiler.types.classes import ClassDecl
 
@@ -32,11 +32,11 @@ class Lowerer:
     lower_body: Callable[["Lowerer", Body], Function] | None = None
     counter: int = 0
     mixed: bool = False
-    """The program puts ints where floats are claimed (mixed.py)."""
+    """The program puts ints where floats are claimed (settle/mixed.py)."""
     mentioned: set[str] = field(default_factory=set)
     """Names that the program's text mentions: as attributes, or as literal texts."""
     open_classes: dict[str, None] = field(default_factory=dict)
-    """Classes whose instances get attributes that they do not declare (open_attributes.py)."""
+    """Classes whose instances get attributes that they do not declare (classes/open_attributes.py)."""
     _native_overrides: dict[tuple[str, str], bool] | None = None
     """(native class, method) -> whether only the library overrides it."""
     kept: dict[str, bytes] = field(default_factory=dict)

@@ -19,20 +19,20 @@ from sesha.compiler.ir.builder import Builder, integer
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.application import SERVER, application_name, program_path, serve_application
 from sesha.compiler.lower.assets import ASSETS, embed_assets, opens_files
-from sesha.compiler.lower.attribute_names import mentioned_names
-from sesha.compiler.lower.dataclass_methods import declare_dataclasses
-from sesha.compiler.lower.declare import absolute_import, declare_module
+from sesha.compiler.lower.classes.dataclass_methods import declare_dataclasses
+from sesha.compiler.lower.classes.local import declare_local_classes
+from sesha.compiler.lower.classes.total_ordering import declare_total_orders
+from sesha.compiler.lower.classes.unhashable import declare_unhashable
+from sesha.compiler.lower.declare.modules import absolute_import, declare_module
+from sesha.compiler.lower.declare.mypy_types import RAW_INTEGERS
+from sesha.compiler.lower.declare.natives import add_enum_methods
+from sesha.compiler.lower.expressions.attribute_names import mentioned_names
+from sesha.compiler.lower.functions.modules import MODULE, declare_program_module
 from sesha.compiler.lower.guest import MAIN, Pieces, settle
-from sesha.compiler.lower.local_classes import declare_local_classes
 from sesha.compiler.lower.lowerer import Lowerer
-from sesha.compiler.lower.mixed import mixes_ints_into_floats
-from sesha.compiler.lower.modules import MODULE, declare_program_module
-from sesha.compiler.lower.mypy_types import RAW_INTEGERS
-from sesha.compiler.lower.natives import add_enum_methods
-from sesha.compiler.lower.rebinding import settle_rebinding
+from sesha.compiler.lower.settle.mixed import mixes_ints_into_floats
+from sesha.compiler.lower.settle.rebinding import settle_rebinding
 from sesha.compiler.lower.tables import BUILTINS
-from sesha.compiler.lower.total_ordering import declare_total_orders
-from sesha.compiler.lower.unhashable import declare_unhashable
 from sesha.compiler.options import BuildOptions
 from sesha.compiler.types.classes import FunctionDecl
 from sesha.compiler.types.representation import Repr

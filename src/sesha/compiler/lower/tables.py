@@ -17,7 +17,7 @@ PACKED_CALL = "<packed>"
 """Name of the declaration of methods that take anything: (self, *args, **kwargs)."""
 
 REFUSES = "unhashable"
-"""Marker of the `__hash__` of classes that cannot be hashed (unhashable.py)."""
+"""Marker of the `__hash__` of classes that cannot be hashed (classes/unhashable.py)."""
 
 ABSTRACT_MODULE = f"{STDLIB}._collections_abc"
 """The classes of `collections.abc`, which typeshed has in `typing`."""

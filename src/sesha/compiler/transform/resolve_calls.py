@@ -2,7 +2,7 @@
 
 call_method -> call of the one live target, or of a dispatcher; call_dynamic, get_dynamic ... -> calls
 of dispatchers; is_instance of a class without live instances -> false. `Plan` says which functions
-the dispatchers are; `lower/dispatchers.py` makes them.
+the dispatchers are; `lower/dispatch/dispatchers.py` makes them.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Declare classes, functions and modules: what lowering knows of code without its bodies.
 
-Made from mypy's trees by `lower/declare.py` (program) or loaded from the cache (guest library).
+Made from mypy's trees by `lower/declare/modules.py` (program) or loaded from the cache (guest library).
 Everything is plain data and can be pickled.
 """
 

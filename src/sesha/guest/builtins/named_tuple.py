@@ -1,6 +1,6 @@
 """Do what named tuples have beside the methods of tuples; `names` are the fields of the class.
 
-The compiler declares the methods themselves, one set for each class (`lower/named_tuples.py`).
+The compiler declares the methods themselves, one set for each class (`lower/classes/named_tuples.py`).
 """
 
 from typing import Any, NoReturn

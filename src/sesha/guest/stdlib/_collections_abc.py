@@ -1,6 +1,6 @@
 """Implement the classes of `collections.abc`: what each gives to the classes that derive from it.
 
-Which other classes count as instances is settled when the world is closed (lower/abstract_tests.py):
+Which other classes count as instances is settled when the world is closed (lower/classes/abstract_tests.py):
 nothing here is asked about that. Values are dynamic throughout, since any class may come in.
 """
 

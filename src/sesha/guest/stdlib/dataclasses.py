@@ -1,7 +1,7 @@
 """Functions over dataclasses, as the module `dataclasses` of images.
 
 The compiler writes the methods of a dataclass itself, and four more that the functions here ask
-(`compiler/lower/dataclass_fields.py`): `__field_names__`, `__field_values__`, `__init_names__` and
+(`compiler/lower/classes/dataclass_fields.py`): `__field_names__`, `__field_values__`, `__init_names__` and
 `__with_fields__`. Of a `Field`, images know the name.
 """
 

@@ -1,0 +1,1 @@
+"""Lower classes: their definitions, constructors, variables, and the methods that nobody wrote."""

@@ -1,0 +1,1 @@
+"""Declare modules: from mypy's trees to declarations, without lowering any body."""

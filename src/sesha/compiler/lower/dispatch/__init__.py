@@ -1,0 +1,1 @@
+"""Make dispatchers: functions that choose by the receiver's class among all live ones."""

@@ -1,0 +1,1 @@
+"""Lower expressions: names, attributes, operators, displays, comprehensions."""

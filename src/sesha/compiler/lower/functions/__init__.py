@@ -1,0 +1,1 @@
+"""Lower functions: their bodies, what suspends them, inner functions, generic entries."""

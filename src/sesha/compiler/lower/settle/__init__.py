@@ -1,0 +1,1 @@
+"""Settle what holds for the whole program before bodies are lowered: bases, attributes, numbers."""

@@ -1,0 +1,1 @@
+"""Lower statements: assignments, loops, match, with, try."""
