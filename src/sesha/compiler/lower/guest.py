@@ -5,6 +5,7 @@ from sesha.compiler.frontend.guest_imports import GUEST_ROOT, all_modules, close
 from sesha.compiler.lower.assets import OPEN
 from sesha.compiler.lower.classes.constructors import declare_constructors
 from sesha.compiler.lower.classes.named_tuples import declare_named_tuples
+from sesha.compiler.lower.classes.unhashable import declare_unhashable
 from sesha.compiler.lower.classes.variables import declare_late_variables
 from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.declare.modules import declare_module
@@ -44,6 +45,7 @@ def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pie
     lowerer.tables.functions[PACKED_CALL] = packed_declaration()
     name_builtins(lowerer)
     declare_natives(lowerer.tables)
+    declare_unhashable(lowerer, modules)
     settle(lowerer, modules)
     pieces: Pieces = []
     for module in modules:

@@ -192,3 +192,8 @@ class Tables:
         cls = self.find_class(name)
         target = self.find_class(of)
         return cls is not None and target is not None and target.name in cls.mro
+
+
+def stands_for_none(method: FunctionDecl) -> bool:
+    """Whether Python has None in the method's place: a `__hash__` that always raises."""
+    return REFUSES in method.markers or (method.no_return and method.name.endswith(".__hash__"))

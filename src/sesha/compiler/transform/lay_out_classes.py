@@ -10,6 +10,7 @@ from collections.abc import Callable
 from sesha.compiler.ir.world import ClassRecord
 from sesha.compiler.types.classes import Attribute, ClassDecl
 from sesha.compiler.types.representation import Repr
+from sesha.compiler.types.shown_names import name_in_messages
 from sesha.guest.abi import layout
 
 SlotRepr = Callable[[ClassDecl, Attribute], Repr]
@@ -101,8 +102,8 @@ def id_ranges(ids: list[int]) -> list[tuple[int, int]]:
 
 
 def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_repr: SlotRepr) -> ClassRecord:
-    display = cls.qualname.rpartition(".")[2]
     module = cls.shown_module()
+    display = name_in_messages(module, cls.qualname) if cls.in_library() else cls.qualname.rpartition(".")[2]
     record = ClassRecord(
         cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, []
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from sesha.compiler.types.representation import Repr
+from sesha.compiler.types.shown_names import shown_module
 
 
 @dataclass(frozen=True)
@@ -180,11 +181,7 @@ class ClassDecl:
 
     def shown_module(self) -> str:
         """`__module__` as programs see it: the guest library has CPython's names."""
-        if self.stated_module is not None:
-            return self.stated_module
-        if self.module.startswith("sesha.guest.builtins"):
-            return "builtins"
-        return self.module.removeprefix("sesha.guest.stdlib.")
+        return self.stated_module or shown_module(self.module)
 
     match_args: list[str] | None = None
     dataclass: "DataclassDecl | None" = None

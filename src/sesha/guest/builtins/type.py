@@ -31,6 +31,7 @@ from sesha.guest.cpu.intrinsics import (
     class_id,
     class_id_of,
     class_record,
+    cold,
     inline,
     load_i64,
     load_u32,
@@ -138,8 +139,15 @@ def made_again(cls: type) -> NoReturn:
 
 # --- the methods of class objects -----------------------------------------------------------------
 def name_of(self: type) -> str:
-    result: str = unchecked(word(load_u32(address(self) + TYPE_NAME)))
-    return result
+    """`__name__`: what stands after the last dot of the qualified name."""
+    record = address(self)
+    short: str = unchecked(word(load_u32(record + TYPE_NAME)))
+    return short if load_u32(record + TYPE_NAME) == load_u32(record + TYPE_QUALNAME) else last_part(short)
+
+
+@cold
+def last_part(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
 def qualname_of(self: type) -> str:

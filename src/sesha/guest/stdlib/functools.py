@@ -126,7 +126,7 @@ class _Link:
         self.newer.older = self.older
 
 
-class _Cached:
+class _lru_cache_wrapper:
     """A function whose results are kept, the least recently used one dropped first.
 
     Without a limit the results stand in the dict themselves, otherwise links of a ring do.
@@ -227,23 +227,23 @@ class _CacheDecorator:
         self.typed = typed
 
     def __call__(self, function: Any) -> Any:
-        return _Cached(function, self.maxsize, self.typed)
+        return _lru_cache_wrapper(function, self.maxsize, self.typed)
 
 
 def lru_cache(maxsize: Any = 128, typed: bool = False) -> Any:
     if callable(maxsize):
-        return _Cached(maxsize, 128, typed)
+        return _lru_cache_wrapper(maxsize, 128, typed)
     if maxsize is not None and not isinstance(maxsize, int):
         raise TypeError("Expected first argument to be an integer, a callable, or None")
     return _CacheDecorator(None if maxsize is None else max(maxsize, 0), typed)
 
 
 def cache(user_function: Any, /) -> Any:
-    return _Cached(user_function, None, False)
+    return _lru_cache_wrapper(user_function, None, False)
 
 
 # --- comparison --------------------------------------------------------------------------------------
-class _Key:
+class KeyWrapper:
     """An item that compares by an old-style comparison function."""
 
     def __init__(self, obj: Any, compare: Any) -> None:
@@ -270,8 +270,8 @@ class _KeyMaker:
     def __init__(self, compare: Any) -> None:
         self.compare = compare
 
-    def __call__(self, obj: Any) -> _Key:
-        return _Key(obj, self.compare)
+    def __call__(self, obj: Any) -> KeyWrapper:
+        return KeyWrapper(obj, self.compare)
 
 
 def cmp_to_key(mycmp: Callable[[Any, Any], Any]) -> Any:

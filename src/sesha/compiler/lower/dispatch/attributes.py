@@ -13,10 +13,11 @@ from sesha.compiler.lower.dispatch.arms import switch
 from sesha.compiler.lower.dispatch.descriptors import described, descriptor_arm
 from sesha.compiler.lower.dispatch.objects import ObjectDispatchers, load_slot
 from sesha.compiler.lower.dispatch.overrides import call_matched
-from sesha.compiler.lower.expressions.attributes import read_slot, slot_type
+from sesha.compiler.lower.expressions.attributes import method_of_class, read_slot, slot_type
 from sesha.compiler.lower.expressions.displays import TUPLE
 from sesha.compiler.lower.functions.suspension import Suspension
 from sesha.compiler.lower.functions.synthetic import synthetic
+from sesha.compiler.lower.tables import stands_for_none
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     I64,
@@ -167,6 +168,8 @@ class AttributeDispatchers(ObjectDispatchers):
         return fl.choose(test, lambda: Val(fl.builder.get("p1"), WORD), lambda: Val(value, WORD), WORD)
 
     def _bound(self, fl: Suspension, cls: ClassDecl, method: FunctionDecl, receiver: Val) -> Val:
+        if stands_for_none(method):
+            return NONE_VALUE
         function = Val(fl.builder.emit("function_word", name=method.name), WORD)
         if method.binding is Binding.STATIC:
             return function
@@ -381,10 +384,7 @@ class AttributeDispatchers(ObjectDispatchers):
 
     def _class_read(self, fl: Suspension, cls: ClassDecl, member: Member) -> None:
         if member.method is not None:
-            function = Val(fl.builder.emit("function_word", name=member.method.name), WORD)
-            if member.method.binding is Binding.CLASS:
-                function = fl.runtime("function.bind_method", function, class_word(fl, cls))
-            fl.return_value(function)
+            fl.return_value(method_of_class(fl, cls, member.method))
             return
         fl.return_value(self._class_variable(fl, cls, member))
 

@@ -15,6 +15,7 @@ from sesha.compiler.lower.expressions.targets import class_named, module_of, sta
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.functions.defaults import defaults_of
 from sesha.compiler.lower.functions.docstrings import class_docstring, docstring
+from sesha.compiler.lower.tables import stands_for_none
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     INT,
@@ -89,13 +90,19 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
         return read_class_variable(fl, cls, name)
     method = tables.find_method(cls, name)
     if method is not None:
-        function = Val(fl.builder.emit("function_word", name=method.name), WORD)
-        if method.binding is Binding.CLASS:
-            owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
-            return fl.runtime("function.bind_method", function, owner)
-        return function
+        return method_of_class(fl, cls, method)
     owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
     return Val(fl.builder.emit("get_dynamic", owner.operand, name=name), WORD)
+
+
+def method_of_class(fl: FunctionLowering, cls: ClassDecl, method: FunctionDecl) -> Val:
+    """`C.method`: the function, a class method with its class."""
+    if stands_for_none(method):
+        return NONE_VALUE
+    function = Val(fl.builder.emit("function_word", name=method.name), WORD)
+    if method.binding is not Binding.CLASS:
+        return function
+    return fl.runtime("function.bind_method", function, class_word(fl, cls))
 
 
 def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:

@@ -187,11 +187,11 @@ class deque:
     def __bool__(self) -> bool:
         return self.length != 0
 
-    def __iter__(self) -> "_DequeIterator":
-        return _DequeIterator(self, 0, 1)
+    def __iter__(self) -> "_deque_iterator":
+        return _deque_iterator(self, 0, 1)
 
-    def __reversed__(self) -> "_DequeIterator":
-        return _DequeIterator(self, self.length - 1, -1)
+    def __reversed__(self) -> "_deque_iterator":
+        return _deque_iterator(self, self.length - 1, -1)
 
     def __add__(self, other: Any, /) -> Any:
         if not isinstance(other, deque):
@@ -241,14 +241,14 @@ class deque:
         return f"deque([{inner}], maxlen={self.maxlen})"
 
 
-class _DequeIterator:
+class _deque_iterator:
     def __init__(self, source: deque, position: int, step: int) -> None:
         self.source = source
         self.position = position
         self.step = step
         self.version = source.version
 
-    def __iter__(self) -> "_DequeIterator":
+    def __iter__(self) -> "_deque_iterator":
         return self
 
     def __next__(self) -> Any:

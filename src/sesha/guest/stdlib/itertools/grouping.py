@@ -29,7 +29,7 @@ class groupby:
             self.advance()
         if not self.waiting:
             raise StopIteration
-        self.group = _Group(self, self.key)
+        self.group = _grouper(self, self.key)
         return (self.key, self.group)
 
     def advance(self) -> None:
@@ -42,14 +42,14 @@ class groupby:
             return
 
 
-class _Group:
+class _grouper:
     """The items of one key, taken from the parent while they last."""
 
     def __init__(self, parent: groupby, key: Any) -> None:
         self.parent = parent
         self.key = key
 
-    def __iter__(self) -> "_Group":
+    def __iter__(self) -> "_grouper":
         return self
 
     def __next__(self) -> Any:
