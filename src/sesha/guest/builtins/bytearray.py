@@ -27,6 +27,7 @@ from sesha.guest.builtins.bytearray_change import (
     resize as resize,
     reverse as reverse,
     setitem as setitem,
+    setitem_i64 as setitem_i64,
     setslice as setslice,
 )
 from sesha.guest.builtins.bytearray_items import (
@@ -34,6 +35,7 @@ from sesha.guest.builtins.bytearray_items import (
     __iter__ as __iter__,
     __len__ as __len__,
     getitem as getitem,
+    getitem_i64 as getitem_i64,
     getslice as getslice,
     iter_ as iter_,
     length as length,

@@ -18,7 +18,7 @@ from sesha.guest.abi.layout import (
     INT_SHIFT,
 )
 from sesha.guest.builtins.bytes_build import content_of, from_iterable
-from sesha.guest.builtins.bytes_items import place_of
+from sesha.guest.builtins.bytes_items import place_at, place_of
 from sesha.guest.builtins.bytes_like import data_of, flat, is_bytes_like, size_of
 from sesha.guest.builtins.bytes_units import array_data, array_length, bytearray_from, bytes_from, new_buffer
 from sesha.guest.builtins.operators_index import has_index, index_of
@@ -186,6 +186,12 @@ def setitem(self: bytearray, index: int, value: object) -> None:
     byte = _byte(value)
     base = address(self)
     store_u8(place_of(array_data(base), array_length(base), index, ASSIGNMENT_OUT_OF_RANGE), byte)
+
+
+def setitem_i64(self: bytearray, index: i64, value: object) -> None:
+    byte = _byte(value)
+    base = address(self)
+    store_u8(place_at(array_data(base), array_length(base), index, ASSIGNMENT_OUT_OF_RANGE), byte)
 
 
 def delitem(self: bytearray, index: int) -> None:

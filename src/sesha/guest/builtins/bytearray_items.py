@@ -5,7 +5,7 @@ from typing import Any
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import BYTES_DATA, INT_MASK, INT_SHIFT
-from sesha.guest.builtins.bytes_items import place_of, sliced_by_step
+from sesha.guest.builtins.bytes_items import place_at, place_of, sliced_by_step
 from sesha.guest.builtins.bytes_units import array_data, array_length, bytearray_from, bytes_length
 from sesha.guest.builtins.iteration_sequence import bytearray_iterator
 from sesha.guest.builtins.operators_index import has_index
@@ -39,6 +39,14 @@ def getitem(self: bytearray, index: int) -> int:
         if ult(i, array_length(base)):
             return from_small(load_u8(array_data(base) + i))
     return from_small(load_u8(place_of(array_data(base), array_length(base), index, OUT_OF_RANGE)))
+
+
+@inline
+def getitem_i64(self: bytearray, index: i64) -> int:
+    base = address(self)
+    if ult(index, array_length(base)):
+        return from_small(load_u8(array_data(base) + index))
+    return from_small(load_u8(place_at(array_data(base), array_length(base), index, OUT_OF_RANGE)))
 
 
 def __getitem__(self: bytearray, index: Any) -> Any:

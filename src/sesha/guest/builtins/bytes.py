@@ -21,6 +21,7 @@ from sesha.guest.builtins.bytes_items import (
     __iter__ as __iter__,
     __len__ as __len__,
     getitem as getitem,
+    getitem_i64 as getitem_i64,
     getslice as getslice,
     hash_ as hash_,
     iter_ as iter_,

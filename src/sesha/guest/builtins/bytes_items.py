@@ -58,10 +58,23 @@ def getitem(self: bytes, index: int) -> int:
     return from_small(load_u8(place_of(base + BYTES_DATA, bytes_length(base), index, "index out of range")))
 
 
+@inline
+def getitem_i64(self: bytes, index: i64) -> int:
+    base = address(self)
+    if ult(index, bytes_length(base)):
+        return from_small(load_u8(base + BYTES_DATA + index))
+    return from_small(load_u8(place_at(base + BYTES_DATA, bytes_length(base), index, "index out of range")))
+
+
 @cold
 def place_of(data: i64, size: i64, index: object, message: str) -> i64:
     """Address of an item; IndexError with the message where there is none."""
-    i = index_of(index)
+    return place_at(data, size, index_of(index), message)
+
+
+@cold
+def place_at(data: i64, size: i64, i: i64, message: str) -> i64:
+    """As place_of, of an index that is a machine integer."""
     if i < 0:
         i += size
     if not ult(i, size):

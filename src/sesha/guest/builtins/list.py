@@ -92,6 +92,13 @@ def getitem(self: list[Any], index: int) -> Any:
 
 
 @inline
+def getitem_i64(self: list[Any], index: i64) -> Any:
+    if ult(index, length_of_list(self)):
+        return load_word(items_of(self) + (index << 3))
+    return load_word(place_at(self, index, "list index out of range"))
+
+
+@inline
 def item(self: list[Any], position: i64) -> Any:
     """The item at a position that the caller knows to be inside."""
     return load_word(items_of(self) + (position << 3))
@@ -107,10 +114,23 @@ def setitem(self: list[Any], index: int, value: object) -> None:
     store_word(place_of(self, index, "list assignment index out of range"), value)
 
 
+@inline
+def setitem_i64(self: list[Any], index: i64, value: object) -> None:
+    if ult(index, length_of_list(self)):
+        store_word(items_of(self) + (index << 3), value)
+        return
+    store_word(place_at(self, index, "list assignment index out of range"), value)
+
+
 @cold
 def place_of(self: list[Any], index: int, message: str) -> i64:
     """Address of an item given by any index; IndexError with the message when there is none."""
-    position = index_of(index)
+    return place_at(self, index_of(index), message)
+
+
+@cold
+def place_at(self: list[Any], position: i64, message: str) -> i64:
+    """As place_of, of an index that is a machine integer."""
     length = length_of_list(self)
     if position < 0:
         position = position + length

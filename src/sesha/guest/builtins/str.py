@@ -47,6 +47,7 @@ from sesha.guest.builtins.str_items import (
     __iter__ as __iter__,
     __len__ as __len__,
     getitem as getitem,
+    getitem_i64 as getitem_i64,
     getslice as getslice,
     iter_ as iter_,
     length as length,

@@ -47,6 +47,13 @@ def getitem(self: str, index: int) -> str:
         i = bits(index) >> INT_SHIFT
         if ult(i, text_length(base)):
             return character_at(base, i)
+    return _unusual_item(base, index_of(index))
+
+
+def getitem_i64(self: str, index: i64) -> str:
+    base = address(self)
+    if ult(index, text_length(base)):
+        return character_at(base, index)
     return _unusual_item(base, index)
 
 
@@ -59,8 +66,7 @@ def character_at(base: i64, i: i64) -> str:
 
 
 @cold
-def _unusual_item(base: i64, index: object) -> str:
-    i = index_of(index)
+def _unusual_item(base: i64, i: i64) -> str:
     if i < 0:
         i += text_length(base)
     if not ult(i, text_length(base)):

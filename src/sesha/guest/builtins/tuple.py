@@ -104,6 +104,13 @@ def getitem(self: Items, index: int) -> Any:
 
 
 @inline
+def getitem_i64(self: Items, index: i64) -> Any:
+    if ult(index, length_of_tuple(self)):
+        return load_word(words_of(self) + (index << 3))
+    return item_at(self, index)
+
+
+@inline
 def item(self: Items, position: i64) -> Any:
     """The item at a position that the caller knows to be inside."""
     return load_word(words_of(self) + (position << 3))
@@ -111,7 +118,12 @@ def item(self: Items, position: i64) -> Any:
 
 @cold
 def getitem_slow(self: Items, index: int) -> Any:
-    position = index_of(index)
+    return item_at(self, index_of(index))
+
+
+@cold
+def item_at(self: Items, position: i64) -> Any:
+    """An item by a machine integer, which may count from the end."""
     length = length_of_tuple(self)
     if position < 0:
         position = position + length

@@ -22,24 +22,20 @@ LOW = 0xFFFFFFFF
 WORD = 0xFFFF
 
 
-def sum_bytes(data: bytes, start: int, end: int) -> int:
+def sum_bytes(data: bytes, start: i64, end: i64) -> i64:
     """The total of the words in data[start:end]; an odd last byte counts as a high byte."""
     base = address(data)
-    first = i64(start)
-    last = i64(end)
-    if unlikely(first < 0 or last > load_i64(base + BYTES_LENGTH)):
+    if unlikely(start < 0 or end > load_i64(base + BYTES_LENGTH)):
         raise IndexError("index out of range")
-    return int(sum_memory(base + BYTES_DATA + first, last - first))
+    return sum_memory(base + BYTES_DATA + start, end - start)
 
 
-def sum_bytearray(data: bytearray, start: int, end: int) -> int:
+def sum_bytearray(data: bytearray, start: i64, end: i64) -> i64:
     """As sum_bytes, over a frame that is being built."""
     base = address(data)
-    first = i64(start)
-    last = i64(end)
-    if unlikely(first < 0 or last > load_i64(base + BYTEARRAY_LENGTH)):
+    if unlikely(start < 0 or end > load_i64(base + BYTEARRAY_LENGTH)):
         raise IndexError("index out of range")
-    return int(sum_memory(address(load_word(base + BYTEARRAY_BUFFER)) + BUFFER_DATA + first, last - first))
+    return sum_memory(address(load_word(base + BYTEARRAY_BUFFER)) + BUFFER_DATA + start, end - start)
 
 
 def sum_memory(place: i64, size: i64) -> i64:
@@ -63,24 +59,24 @@ def sum_memory(place: i64, size: i64) -> i64:
     return bswap16(total)
 
 
-def fold(total: int) -> int:
+def fold(total: i64) -> i64:
     """The total as one 16-bit word, carries added back."""
     while total > WORD:
         total = (total & WORD) + (total >> 16)
     return total
 
 
-def finish(total: int) -> int:
+def finish(total: i64) -> i64:
     """The checksum field that belongs to the total."""
     return fold(total) ^ WORD
 
 
-def is_valid(total: int) -> bool:
+def is_valid(total: i64) -> bool:
     """Whether a total that includes the checksum field is that of undamaged data."""
     return fold(total) == WORD
 
 
-def pseudo_header(source: int, destination: int, protocol: int, length: int) -> int:
+def pseudo_header(source: i64, destination: i64, protocol: i64, length: i64) -> i64:
     """The total of the IPv4 pseudo-header that TCP and UDP cover."""
     addresses = (source >> 16) + (source & WORD) + (destination >> 16) + (destination & WORD)
     return addresses + protocol + length

@@ -27,7 +27,7 @@ class SipHash:
         self.v2: i64 = 0
         self.v3: i64 = 0
 
-    def of_words(self, words: list[int]) -> int:
+    def of_words(self, words: list[int]) -> i64:
         """The low 32 bits of the hash of the words, each four bytes little-endian."""
         self.v0 = self.k0 ^ 0x736F6D6570736575
         self.v1 = self.k1 ^ 0x646F72616E646F6D

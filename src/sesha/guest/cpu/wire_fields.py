@@ -13,9 +13,11 @@ from sesha.guest.cpu.intrinsics import (
     cold,
     inline,
     load_i64,
+    load_u8,
     load_u16,
     load_u32,
     load_word,
+    store_u8,
     store_u16,
     store_u32,
     unlikely,
@@ -28,48 +30,53 @@ def refuse() -> None:
 
 
 @inline
-def field(data: bytes, at: int, size: i64) -> i64:
+def field(data: bytes, at: i64, size: i64) -> i64:
     """Address of a field that lies within the data."""
-    place = i64(at)
     base = address(data)
-    if unlikely(place < 0 or place + size > load_i64(base + BYTES_LENGTH)):
+    if unlikely(at < 0 or at + size > load_i64(base + BYTES_LENGTH)):
         refuse()
-    return base + BYTES_DATA + place
+    return base + BYTES_DATA + at
 
 
 @inline
-def target_field(target: bytearray, at: int, size: i64) -> i64:
+def target_field(target: bytearray, at: i64, size: i64) -> i64:
     """Address of a field that lies within the target."""
-    place = i64(at)
     base = address(target)
-    if unlikely(place < 0 or place + size > load_i64(base + BYTEARRAY_LENGTH)):
+    if unlikely(at < 0 or at + size > load_i64(base + BYTEARRAY_LENGTH)):
         refuse()
-    return address(load_word(base + BYTEARRAY_BUFFER)) + BUFFER_DATA + place
+    return address(load_word(base + BYTEARRAY_BUFFER)) + BUFFER_DATA + at
 
 
-def get16(data: bytes, at: int) -> int:
-    return int(bswap16(load_u16(field(data, at, 2))))
+def get8(data: bytes, at: i64) -> i64:
+    return load_u8(field(data, at, 1))
 
 
-def get32(data: bytes, at: int) -> int:
-    return int(bswap32(load_u32(field(data, at, 4))))
+def get16(data: bytes, at: i64) -> i64:
+    return bswap16(load_u16(field(data, at, 2)))
 
 
-def get48(data: bytes, at: int) -> int:
+def get32(data: bytes, at: i64) -> i64:
+    return bswap32(load_u32(field(data, at, 4)))
+
+
+def get48(data: bytes, at: i64) -> i64:
     place = field(data, at, 6)
-    return int(bswap16(load_u16(place)) << 32 | bswap32(load_u32(place + 2)))
+    return bswap16(load_u16(place)) << 32 | bswap32(load_u32(place + 2))
 
 
-def put16(target: bytearray, at: int, value: int) -> None:
-    store_u16(target_field(target, at, 2), bswap16(i64(value) & 0xFFFF))
+def put8(target: bytearray, at: i64, value: i64) -> None:
+    store_u8(target_field(target, at, 1), value & 0xFF)
 
 
-def put32(target: bytearray, at: int, value: int) -> None:
-    store_u32(target_field(target, at, 4), bswap32(i64(value) & 0xFFFFFFFF))
+def put16(target: bytearray, at: i64, value: i64) -> None:
+    store_u16(target_field(target, at, 2), bswap16(value & 0xFFFF))
 
 
-def put48(target: bytearray, at: int, value: int) -> None:
+def put32(target: bytearray, at: i64, value: i64) -> None:
+    store_u32(target_field(target, at, 4), bswap32(value & 0xFFFFFFFF))
+
+
+def put48(target: bytearray, at: i64, value: i64) -> None:
     place = target_field(target, at, 6)
-    number = i64(value)
-    store_u16(place, bswap16(number >> 32 & 0xFFFF))
-    store_u32(place + 2, bswap32(number & 0xFFFFFFFF))
+    store_u16(place, bswap16(value >> 32 & 0xFFFF))
+    store_u32(place + 2, bswap32(value & 0xFFFFFFFF))

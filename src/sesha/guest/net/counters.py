@@ -4,18 +4,20 @@ Frequent events are attributes, rare ones entries under a fixed phrase, so that 
 grow beyond the phrases in the source.
 """
 
+from mypy_extensions import i64
+
 
 class Counters:
     def __init__(self) -> None:
-        self.frames_in = 0
-        self.bytes_in = 0
-        self.frames_out = 0
-        self.bytes_out = 0
-        self.segments_in = 0
-        self.segments_out = 0
-        self.retransmitted = 0
-        self.datagrams_in = 0
-        self.datagrams_out = 0
+        self.frames_in: i64 = 0
+        self.bytes_in: i64 = 0
+        self.frames_out: i64 = 0
+        self.bytes_out: i64 = 0
+        self.segments_in: i64 = 0
+        self.segments_out: i64 = 0
+        self.retransmitted: i64 = 0
+        self.datagrams_in: i64 = 0
+        self.datagrams_out: i64 = 0
         self.events: dict[str, int] = {}
 
     def count(self, event: str) -> None:

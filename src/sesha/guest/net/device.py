@@ -1,10 +1,12 @@
 """What the stack needs from a network device."""
 
+from mypy_extensions import i64
+
 
 class Device:
     """Base of the drivers and of the simulated links."""
 
-    def __init__(self, mac: int, mtu: int) -> None:
+    def __init__(self, mac: i64, mtu: i64) -> None:
         self.mac = mac
         self.mtu = mtu
         """Bytes of an IP packet that a frame can carry."""

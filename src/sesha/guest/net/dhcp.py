@@ -7,6 +7,8 @@ often it changed. Retransmission backs off from 4 to 64 s, give or take a second
 
 from collections.abc import Callable
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.lease import Lease
 from sesha.guest.net.timers import MILLISECOND, NEVER, SECOND
@@ -43,31 +45,31 @@ ASKED = bytes(
 class Outgoing:
     """A message to send from port 68 to port 67."""
 
-    def __init__(self, payload: bytes, source: int, destination: int) -> None:
+    def __init__(self, payload: bytes, source: i64, destination: i64) -> None:
         self.payload = payload
         self.source = source
         self.destination = destination
 
 
 class DhcpClient:
-    def __init__(self, mac: int, host_name: str, random_bytes: Callable[[int], bytes]) -> None:
+    def __init__(self, mac: i64, host_name: str, random_bytes: Callable[[int], bytes]) -> None:
         self.mac = mac
         self.host_name = host_name
         self.random_bytes = random_bytes
         self.counters = Counters()
-        self.state = INIT
-        self.deadline = NEVER
+        self.state: i64 = INIT
+        self.deadline: i64 = NEVER
         self.lease: Lease | None = None
-        self.changes = 0
+        self.changes: i64 = 0
         self.outbox: list[Outgoing] = []
-        self.xid = 0
-        self.attempts = 0
-        self.began = 0
+        self.xid: i64 = 0
+        self.attempts: i64 = 0
+        self.began: i64 = 0
         """When the current exchange began."""
         self.offered: Lease | None = None
-        self.bound_at = 0
+        self.bound_at: i64 = 0
 
-    def start(self, now: int) -> None:
+    def start(self, now: i64) -> None:
         """Begin to look for servers."""
         self.state = SELECTING
         self._begin(now)
@@ -85,7 +87,7 @@ class DhcpClient:
         self.state = INIT
         self.deadline = NEVER
 
-    def decline(self, now: int) -> None:
+    def decline(self, now: i64) -> None:
         """Another host has the address: say so and begin anew, after a pause (RFC 2131 3.1.5)."""
         lease = self.lease
         if lease is None:
@@ -100,7 +102,7 @@ class DhcpClient:
         self.deadline = now + RESTART_WAIT
 
     # --- in ----------------------------------------------------------------------------------
-    def receive(self, payload: bytes, now: int) -> None:
+    def receive(self, payload: bytes, now: i64) -> None:
         """Take in a datagram for port 68. Raises Malformed."""
         message = dhcp.parse(payload)
         if message.op != dhcp.BOOTREPLY or message.hardware != self.mac or message.xid != self.xid:
@@ -116,7 +118,7 @@ class DhcpClient:
         else:
             self.counters.count("dhcp: not expected now")
 
-    def _take_offer(self, message: dhcp.Message, now: int) -> None:
+    def _take_offer(self, message: dhcp.Message, now: i64) -> None:
         """Ask for the first good offer."""
         lease = read_lease(message)
         if lease is None:
@@ -127,7 +129,7 @@ class DhcpClient:
         self.attempts = 0
         self._request_offered(now)
 
-    def _take_ack(self, message: dhcp.Message, now: int) -> None:
+    def _take_ack(self, message: dhcp.Message, now: i64) -> None:
         lease = read_lease(message)
         if lease is None or lease.duration == 0:
             self.counters.count("dhcp: unusable acknowledgement")
@@ -142,7 +144,7 @@ class DhcpClient:
         elif old.gateway != lease.gateway or old.dns_servers != lease.dns_servers:
             self.changes += 1
 
-    def _take_nak(self, message: dhcp.Message, now: int) -> None:
+    def _take_nak(self, message: dhcp.Message, now: i64) -> None:
         """The server refuses: begin anew, after a pause."""
         if self.state == REQUESTING and self.offered is not None:
             if message.word(dhcp.SERVER_ID) != self.offered.server:
@@ -154,7 +156,7 @@ class DhcpClient:
         self.deadline = now + RESTART_WAIT
 
     # --- time --------------------------------------------------------------------------------
-    def poll(self, now: int) -> int:
+    def poll(self, now: i64) -> i64:
         """Do what is due; the next deadline."""
         if now >= self.deadline:
             if self.state == INIT:
@@ -167,14 +169,14 @@ class DhcpClient:
                 self._keep_lease(now)
         return self.deadline
 
-    def _repeat_request(self, now: int) -> None:
+    def _repeat_request(self, now: i64) -> None:
         if self.attempts >= MAXIMUM_REQUESTS:
             self.counters.count("dhcp: no answer to the request")
             self.start(now)
         else:
             self._request_offered(now)
 
-    def _keep_lease(self, now: int) -> None:
+    def _keep_lease(self, now: i64) -> None:
         """In BOUND and after: renew with the server, then with any, then give up (4.4.5)."""
         lease = self.lease
         if lease is None:
@@ -203,21 +205,21 @@ class DhcpClient:
             self.changes += 1
 
     # --- out ---------------------------------------------------------------------------------
-    def _begin(self, now: int) -> None:
+    def _begin(self, now: i64) -> None:
         """A new exchange with a new transaction identifier."""
         self.xid = int.from_bytes(self.random_bytes(4), "big")
         self.attempts = 0
         self.began = now
         self.offered = None
 
-    def _discover(self, now: int) -> None:
+    def _discover(self, now: i64) -> None:
         message = self._message(dhcp.DISCOVER)
         message.flags = dhcp.FLAG_BROADCAST
         message.secs = min((now - self.began) // SECOND, 0xFFFF)
         self._broadcast(message)
         self._wait(now)
 
-    def _request_offered(self, now: int) -> None:
+    def _request_offered(self, now: i64) -> None:
         offered = self.offered
         if offered is None:
             return
@@ -229,23 +231,23 @@ class DhcpClient:
         self._broadcast(message)
         self._wait(now)
 
-    def _renew(self, lease: Lease, destination: int) -> None:
+    def _renew(self, lease: Lease, destination: i64) -> None:
         message = self._message(dhcp.REQUEST)
         message.client_address = lease.address
         self.outbox.append(Outgoing(dhcp.emit(message), lease.address, destination))
 
-    def _wait(self, now: int) -> None:
+    def _wait(self, now: i64) -> None:
         """Set the time of the next attempt: twice as long each time, with a second's jitter."""
         wait = min(FIRST_WAIT << min(self.attempts, 4), LONGEST_WAIT)
         jitter = (int.from_bytes(self.random_bytes(2), "big") % 2000 - 1000) * MILLISECOND
         self.attempts += 1
         self.deadline = now + wait + jitter
 
-    def _message(self, kind: int) -> dhcp.Message:
+    def _message(self, kind: i64) -> dhcp.Message:
         message = dhcp.Message(dhcp.BOOTREQUEST, self.xid, self.mac)
         options = message.options
         options[dhcp.MESSAGE_TYPE] = bytes([kind])
-        options[dhcp.CLIENT_ID] = bytes([1]) + self.mac.to_bytes(6, "big")
+        options[dhcp.CLIENT_ID] = bytes([1]) + int(self.mac).to_bytes(6, "big")
         if kind == dhcp.DISCOVER or kind == dhcp.REQUEST:
             options[dhcp.PARAMETER_LIST] = ASKED
             options[dhcp.MAXIMUM_MESSAGE] = MAXIMUM_MESSAGE.to_bytes(2, "big")
@@ -253,8 +255,8 @@ class DhcpClient:
                 options[dhcp.HOST_NAME] = self.host_name.encode("ascii")
         return message
 
-    def _identify(self, message: dhcp.Message, option: int, address: int) -> None:
-        message.options[option] = address.to_bytes(4, "big")
+    def _identify(self, message: dhcp.Message, option: i64, address: i64) -> None:
+        message.options[option] = int(address).to_bytes(4, "big")
 
     def _broadcast(self, message: dhcp.Message) -> None:
         self.outbox.append(Outgoing(dhcp.emit(message), 0, BROADCAST))

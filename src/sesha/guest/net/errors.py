@@ -1,5 +1,7 @@
 """Error numbers of the stack (Linux's) and the exceptions that carry them."""
 
+from mypy_extensions import i64
+
 EAGAIN = 11
 EINVAL = 22
 EPIPE = 32
@@ -41,7 +43,7 @@ MESSAGES = {
 }
 
 
-def error_of(number: int) -> OSError:
+def error_of(number: i64) -> OSError:
     """The exception for an error number, of the class that CPython gives it."""
     message = MESSAGES.get(number, "Unknown error")
     if number == ECONNRESET:

@@ -4,12 +4,14 @@ A report is only believed by the transport whose packet it quotes; redirects and
 are ignored (RFC 1812 allows, RFC 6633 demands it).
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.interface import PAYLOAD, Interface
 from sesha.guest.net.rate import RateLimit
 from sesha.guest.net.wire import icmp, ipv4
 from sesha.guest.net.wire.address import ANY, is_multicast, is_unicast_source
-from sesha.guest.net.wire.fields import get16, get32
+from sesha.guest.net.wire.fields import get8, get16, get32
 
 ERRORS_PER_SECOND = 100
 ERROR_BURST = 50
@@ -20,20 +22,20 @@ QUOTED_PORTS = 8
 class Report:
     """An error report: what it says, and the header of the packet of ours that it quotes."""
 
-    def __init__(self, kind: int, code: int, mtu: int, quoted: ipv4.Ipv4) -> None:
+    def __init__(self, kind: i64, code: i64, mtu: i64, quoted: ipv4.Ipv4) -> None:
         self.kind = kind
         self.code = code
         self.mtu = mtu
         """Of the next hop, when the code is FRAGMENTATION_NEEDED; may be 0."""
         self.quoted = quoted
 
-    def source_port(self) -> int:
+    def source_port(self) -> i64:
         return get16(self.quoted.data, self.quoted.payload)
 
-    def destination_port(self) -> int:
+    def destination_port(self) -> i64:
         return get16(self.quoted.data, self.quoted.payload + 2)
 
-    def sequence(self) -> int:
+    def sequence(self) -> i64:
         """The sequence number, when the packet is a TCP segment."""
         return get32(self.quoted.data, self.quoted.payload + 4)
 
@@ -53,12 +55,12 @@ class Icmp:
         self.counters = Counters()
         self.errors = RateLimit(ERRORS_PER_SECOND, ERROR_BURST)
 
-    def receive(self, packet: ipv4.Ipv4, now: int) -> Report | None:
+    def receive(self, packet: ipv4.Ipv4, now: i64) -> Report | None:
         """Take in a message; a report if it is one that a transport should see."""
         data = packet.data
         start = packet.payload
         icmp.check(data, start, packet.end)
-        kind = data[start]
+        kind = get8(data, start)
         self.counters.datagrams_in += 1
         if kind == icmp.ECHO_REQUEST:
             self._reply(packet, now)
@@ -68,7 +70,7 @@ class Icmp:
             self.counters.count("icmp: ignored type")
         return None
 
-    def _reply(self, packet: ipv4.Ipv4, now: int) -> None:
+    def _reply(self, packet: ipv4.Ipv4, now: i64) -> None:
         """Answer an echo request; those to a broadcast address are not (RFC 1122 3.2.2.6)."""
         if not self.interface.is_local(packet.destination) or packet.source == ANY:
             self.counters.count("icmp: echo to a group")
@@ -90,17 +92,17 @@ class Icmp:
         if quoted.source != self.interface.source_for(quoted.destination):
             self.counters.count("icmp: quotes another's packet")
             return None
-        return Report(data[start], data[start + 1], icmp.next_mtu(data, start), quoted)
+        return Report(get8(data, start), get8(data, start + 1), icmp.next_mtu(data, start), quoted)
 
-    def unreachable(self, packet: ipv4.Ipv4, code: int, now: int) -> None:
+    def unreachable(self, packet: ipv4.Ipv4, code: i64, now: i64) -> None:
         """Report that a packet could not be delivered."""
         self._send_report(packet, icmp.UNREACHABLE, code, now)
 
-    def reassembly_expired(self, first: ipv4.Ipv4, now: int) -> None:
+    def reassembly_expired(self, first: ipv4.Ipv4, now: i64) -> None:
         """Report that fragments of a datagram did not come (RFC 1122 3.3.2)."""
         self._send_report(first, icmp.TIME_EXCEEDED, icmp.REASSEMBLY_TIME, now)
 
-    def _send_report(self, packet: ipv4.Ipv4, kind: int, code: int, now: int) -> None:
+    def _send_report(self, packet: ipv4.Ipv4, kind: i64, code: i64, now: i64) -> None:
         """Quote the packet in a report, where RFC 1122 3.2.2 allows one."""
         if not self._may_report(packet):
             return
@@ -118,10 +120,10 @@ class Icmp:
             return False
         if packet.protocol != ipv4.ICMP:
             return True
-        return packet.end > packet.payload and not icmp.is_error(packet.data[packet.payload])
+        return packet.end > packet.payload and not icmp.is_error(get8(packet.data, packet.payload))
 
     def _send(
-        self, kind: int, code: int, rest: int, body: bytes, source: int, destination: int, now: int
+        self, kind: i64, code: i64, rest: i64, body: bytes, source: i64, destination: i64, now: i64
     ) -> None:
         message = bytearray(PAYLOAD + icmp.HEADER_SIZE + len(body))
         icmp.write(message, PAYLOAD, kind, code, rest, body)

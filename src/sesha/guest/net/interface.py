@@ -8,6 +8,8 @@ Packets on their way out are bytearrays with room for the Ethernet and IPv4 head
 (PAYLOAD is where the transport's header begins), so that nothing is copied on the way down.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.device import Device
 from sesha.guest.net.errors import EADDRNOTAVAIL, EMSGSIZE, ENETUNREACH, ENOBUFS
@@ -37,13 +39,13 @@ MAXIMUM_LOOPED = 512
 class Interface:
     """Addresses, counters and tables of one device."""
 
-    def __init__(self, device: Device, identification: int) -> None:
+    def __init__(self, device: Device, identification: i64) -> None:
         """`identification` is random: where the IPv4 identifications begin."""
         self.device = device
         self.mtu = device.mtu
-        self.address = ANY
-        self.mask = 0
-        self.gateway = ANY
+        self.address: i64 = ANY
+        self.mask: i64 = 0
+        self.gateway: i64 = ANY
         self.identification = identification
         self.counters = Counters()
         self.neighbours = Neighbours(device, self.counters)
@@ -52,7 +54,7 @@ class Interface:
         self.configuring = False
         """While an address is being asked for, datagrams to any address are let in."""
 
-    def configure(self, address: int, mask: int, gateway: int) -> None:
+    def configure(self, address: i64, mask: i64, gateway: i64) -> None:
         """Take an address, replacing the one before, and claim it; ANY takes it away."""
         self.address = address
         self.mask = mask
@@ -61,7 +63,7 @@ class Interface:
         self.neighbours.claim(address)
 
     # --- in ----------------------------------------------------------------------------------
-    def receive(self, frame: bytes, now: int) -> ipv4.Ipv4 | None:
+    def receive(self, frame: bytes, now: i64) -> ipv4.Ipv4 | None:
         """Take in a frame; the packet in it if it is one for the protocols above."""
         counters = self.counters
         counters.frames_in += 1
@@ -85,7 +87,7 @@ class Interface:
             counters.count(str(problem))
         return None
 
-    def receive_packet(self, frame: bytes, group: bool, now: int) -> ipv4.Ipv4 | None:
+    def receive_packet(self, frame: bytes, group: bool, now: i64) -> ipv4.Ipv4 | None:
         """The packet in the frame, if it is for us and whole. Raises Malformed."""
         header = ipv4.parse(frame, ethernet.HEADER_SIZE)
         reason = self._refusal(header, group)
@@ -96,7 +98,7 @@ class Interface:
             return self.reassembly.add(header, now)
         return header
 
-    def receive_looped(self, frame: bytes, now: int) -> ipv4.Ipv4 | None:
+    def receive_looped(self, frame: bytes, now: i64) -> ipv4.Ipv4 | None:
         """The packet in a frame that we sent to ourselves."""
         header = ipv4.parse(frame, ethernet.HEADER_SIZE)
         if header.fragment & (ipv4.MORE_FRAGMENTS | ipv4.OFFSET_MASK) != 0:
@@ -119,7 +121,7 @@ class Interface:
             return ""
         return "ipv4: for another"
 
-    def is_broadcast(self, address: int) -> bool:
+    def is_broadcast(self, address: i64) -> bool:
         """Whether the address means everybody here."""
         if address == BROADCAST:
             return True
@@ -127,16 +129,16 @@ class Interface:
             return False
         return address == self.address | self.mask ^ 0xFFFFFFFF
 
-    def is_local(self, address: int) -> bool:
+    def is_local(self, address: i64) -> bool:
         """Whether packets to the address come back to us."""
         return is_loopback(address) or (address == self.address and address != ANY)
 
     # --- out ---------------------------------------------------------------------------------
-    def source_for(self, destination: int) -> int:
+    def source_for(self, destination: i64) -> i64:
         """The address of ours that packets to the destination carry."""
         return LOOPBACK if is_loopback(destination) else self.address
 
-    def route(self, destination: int) -> int:
+    def route(self, destination: i64) -> i64:
         """0 if packets can be sent to the unicast destination, else an error number."""
         if self.is_local(destination) or destination == BROADCAST:
             return 0
@@ -147,18 +149,18 @@ class Interface:
         return ENETUNREACH if self.gateway == ANY else 0
 
     def send(
-        self, packet: bytearray, protocol: int, source: int, destination: int, fragment: int, now: int
-    ) -> int:
+        self, packet: bytearray, protocol: i64, source: i64, destination: i64, fragment: i64, now: i64
+    ) -> i64:
         """Send a packet whose payload is in place; 0 or an error number.
 
         `fragment` is DONT_FRAGMENT, or 0 to let the packet be cut up where a link needs it.
         """
-        length = len(packet) - ethernet.HEADER_SIZE
+        length: i64 = len(packet) - ethernet.HEADER_SIZE
         if length > self.mtu and not self.is_local(destination):
             if fragment != 0:
                 return EMSGSIZE
             return self._send_fragments(packet, protocol, source, destination, now)
-        identification = 0
+        identification: i64 = 0
         if fragment == 0:
             identification = self._next_identification()
         ipv4.write_header(
@@ -175,11 +177,11 @@ class Interface:
         )
         return self._send_to_next_hop(packet, destination, now)
 
-    def _next_identification(self) -> int:
+    def _next_identification(self) -> i64:
         self.identification = (self.identification + 1) & 0xFFFF
         return self.identification
 
-    def _send_to_next_hop(self, packet: bytearray, destination: int, now: int) -> int:
+    def _send_to_next_hop(self, packet: bytearray, destination: i64, now: i64) -> i64:
         if self.is_local(destination):
             return self._loop(packet)
         if self.is_broadcast(destination):
@@ -200,7 +202,7 @@ class Interface:
         self.neighbours.send(packet, hop, now)
         return 0
 
-    def _loop(self, packet: bytearray) -> int:
+    def _loop(self, packet: bytearray) -> i64:
         if len(self.looped) >= MAXIMUM_LOOPED:
             self.counters.count("loopback: queue full")
             return ENOBUFS
@@ -208,19 +210,19 @@ class Interface:
         return 0
 
     def _send_fragments(
-        self, packet: bytearray, protocol: int, source: int, destination: int, now: int
-    ) -> int:
+        self, packet: bytearray, protocol: i64, source: i64, destination: i64, now: i64
+    ) -> i64:
         """Cut the payload into pieces of a multiple of eight bytes that fit the link."""
         identification = self._next_identification()
         step = (self.mtu - ipv4.HEADER_SIZE) & ~7
-        end = len(packet)
+        end: i64 = len(packet)
         at = PAYLOAD
         while at < end:
             last = min(at + step, end)
             piece = bytearray(PAYLOAD + last - at)
             piece[PAYLOAD:] = packet[at:last]
             field = (at - PAYLOAD) // 8 | (ipv4.MORE_FRAGMENTS if last < end else 0)
-            length = len(piece) - ethernet.HEADER_SIZE
+            length: i64 = len(piece) - ethernet.HEADER_SIZE
             ipv4.write_header(
                 piece,
                 ethernet.HEADER_SIZE,
@@ -240,6 +242,6 @@ class Interface:
         return 0
 
     # --- time --------------------------------------------------------------------------------
-    def poll(self, now: int) -> int:
+    def poll(self, now: i64) -> i64:
         """Do what is due; the next deadline."""
         return min(self.neighbours.poll(now), self.reassembly.poll(now))

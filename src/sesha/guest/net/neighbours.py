@@ -7,6 +7,8 @@ Our own address is probed for, used at once, and announced if nobody else has an
 later it is defended, once in ten seconds (RFC 5227; waiting for the probe would delay the start).
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.device import Device
 from sesha.guest.net.timers import NEVER, SECOND
@@ -33,15 +35,15 @@ UNKNOWN = -1
 class Neighbour:
     """What is known of one address; with `mac` UNKNOWN, packets wait for it."""
 
-    def __init__(self, address: int) -> None:
+    def __init__(self, address: i64) -> None:
         self.address = address
-        self.mac = UNKNOWN
-        self.fresh_until = 0
+        self.mac: i64 = UNKNOWN
+        self.fresh_until: i64 = 0
         """Until then the entry is used without asking again."""
-        self.request_at = NEVER
+        self.request_at: i64 = NEVER
         """When the next request is due; NEVER while none is wanted."""
-        self.requests = 0
-        self.used = 0
+        self.requests: i64 = 0
+        self.used: i64 = 0
         self.waiting: list[bytearray] = []
 
 
@@ -51,22 +53,22 @@ class Neighbours:
     def __init__(self, device: Device, counters: Counters) -> None:
         self.device = device
         self.counters = counters
-        self.own_address = 0
+        self.own_address: i64 = 0
         self.own_address_lost = False
         """Another host has our address and does not give way."""
-        self.announcements = 0
+        self.announcements: i64 = 0
         """Still to be made."""
-        self.announce_at = NEVER
+        self.announce_at: i64 = NEVER
         self.defended_at = -DEFEND_INTERVAL
         self.entries: dict[int, Neighbour] = {}
-        self.asking = 0
+        self.asking: i64 = 0
         """How many entries have a request due."""
-        self.waiting = 0
+        self.waiting: i64 = 0
         """Packets in all entries together."""
         self.unreachable: list[bytearray] = []
         """Packets whose neighbour did not answer, for the interface to report."""
 
-    def send(self, packet: bytearray, address: int, now: int) -> None:
+    def send(self, packet: bytearray, address: i64, now: i64) -> None:
         """Send the packet (room for the Ethernet header in front) to the neighbour, or queue it."""
         entry = self.entries.get(address)
         if entry is None:
@@ -80,7 +82,7 @@ class Neighbours:
             entry.requests = 0
             self._request(entry, now)
 
-    def receive(self, packet: arp.Arp, now: int) -> None:
+    def receive(self, packet: arp.Arp, now: i64) -> None:
         """Take in an ARP packet: learn, and answer if it asks for our address."""
         if packet.sender_mac == self.device.mac:
             return
@@ -99,7 +101,7 @@ class Neighbours:
             reply = arp.Arp(arp.REPLY, self.device.mac, self.own_address, packet.sender_mac, packet.sender_ip)
             self._put(arp.emit(reply, packet.sender_mac))
 
-    def claim(self, address: int) -> None:
+    def claim(self, address: i64) -> None:
         """Take an address of our own, or none (0): ask whether another has it (RFC 5227 2.1.1)."""
         self.own_address = address
         self.own_address_lost = False
@@ -113,7 +115,7 @@ class Neighbours:
         own = self.own_address
         self._put(arp.emit(arp.Arp(arp.REQUEST, self.device.mac, own, 0, own), LINK_BROADCAST))
 
-    def _poll_announcement(self, now: int) -> None:
+    def _poll_announcement(self, now: i64) -> None:
         if self.announce_at == NEVER:
             self.announce_at = now + PROBE_WAIT
         elif self.announce_at <= now:
@@ -121,7 +123,7 @@ class Neighbours:
             self.announcements -= 1
             self.announce_at = now + ANNOUNCE_INTERVAL if self.announcements > 0 else NEVER
 
-    def _defend(self, now: int) -> None:
+    def _defend(self, now: i64) -> None:
         """Another host says that it has our address: insist once, then give way (RFC 5227 2.4 b)."""
         probing = self.announcements == ANNOUNCEMENTS
         if probing or now - self.defended_at < DEFEND_INTERVAL:
@@ -130,7 +132,7 @@ class Neighbours:
             self.defended_at = now
             self._announce()
 
-    def poll(self, now: int) -> int:
+    def poll(self, now: i64) -> i64:
         """Announce our address and repeat requests that are due, and give up on silent neighbours;
         the next deadline."""
         if self.announcements > 0:
@@ -153,7 +155,7 @@ class Neighbours:
         self.asking = 0
         self.waiting = 0
 
-    def _learn(self, address: int, mac: int, create: bool, now: int) -> None:
+    def _learn(self, address: i64, mac: i64, create: bool, now: i64) -> None:
         entry = self.entries.get(address)
         if entry is None:
             if not create:
@@ -168,7 +170,7 @@ class Neighbours:
         for packet in waiting:
             self._transmit(packet, mac)
 
-    def _add(self, address: int, now: int) -> Neighbour:
+    def _add(self, address: i64, now: i64) -> Neighbour:
         if len(self.entries) >= MAXIMUM_ENTRIES:
             self._evict()
         entry = Neighbour(address)
@@ -216,7 +218,7 @@ class Neighbours:
         entry.waiting.append(packet)
         self.waiting += 1
 
-    def _request(self, entry: Neighbour, now: int) -> None:
+    def _request(self, entry: Neighbour, now: i64) -> None:
         """Ask everybody; the owner of an entry that has become stale is asked directly first."""
         if entry.request_at == NEVER:
             self.asking += 1
@@ -226,11 +228,11 @@ class Neighbours:
         request = arp.Arp(arp.REQUEST, self.device.mac, self.own_address, 0, entry.address)
         self._put(arp.emit(request, to))
 
-    def _transmit(self, packet: bytearray, mac: int) -> None:
+    def _transmit(self, packet: bytearray, mac: i64) -> None:
         write_header(packet, mac, self.device.mac, TYPE_IPV4)
         self._put(packet)
 
-    def transmit_group(self, packet: bytearray, mac: int) -> None:
+    def transmit_group(self, packet: bytearray, mac: i64) -> None:
         """Send to a multicast or broadcast link address, which needs no resolution."""
         self._transmit(packet, mac)
 

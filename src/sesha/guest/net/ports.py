@@ -1,5 +1,7 @@
 """Ephemeral ports in an order that outsiders cannot predict (RFC 6056, algorithm 3)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.siphash import SipHash
 
 FIRST = 32768
@@ -12,13 +14,13 @@ class EphemeralPorts:
 
     def __init__(self, key: bytes) -> None:
         self.hash = SipHash(key)
-        self.counter = 0
+        self.counter: i64 = 0
 
-    def start(self, address: int, port: int) -> int:
+    def start(self, address: i64, port: i64) -> i64:
         """An offset for a remote end, from which `offer` counts."""
         return self.hash.of_words([address, port])
 
-    def offer(self, start: int) -> int:
+    def offer(self, start: i64) -> i64:
         """The next port to try."""
         self.counter += 1
         return FIRST + (start + self.counter) % COUNT

@@ -5,6 +5,8 @@ rule, applied to IPv4): nothing good needs it and attacks do. The spoilt datagra
 until its time is over, so that the fragments still to come are recognised.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.timers import NEVER, SECOND
 from sesha.guest.net.wire import ipv4
@@ -21,7 +23,7 @@ UNKNOWN = -1
 class Piece:
     """A fragment's part of the payload."""
 
-    def __init__(self, start: int, data: bytes) -> None:
+    def __init__(self, start: i64, data: bytes) -> None:
         self.start = start
         self.end = start + len(data)
         self.data = data
@@ -30,12 +32,12 @@ class Piece:
 class Datagram:
     """The fragments of one datagram that have come so far, in order."""
 
-    def __init__(self, key: tuple[int, int, int], deadline: int) -> None:
+    def __init__(self, key: tuple[int, int, int], deadline: i64) -> None:
         self.key = key
         self.deadline = deadline
         self.pieces: list[Piece] = []
-        self.size = 0
-        self.total = UNKNOWN
+        self.size: i64 = 0
+        self.total: i64 = UNKNOWN
         self.first: ipv4.Ipv4 | None = None
         """The fragment at offset 0, which a report to the sender quotes."""
         self.spoilt = False
@@ -46,9 +48,9 @@ class Datagram:
         self.size = 0
         self.first = None
 
-    def place(self, piece: Piece) -> int:
+    def place(self, piece: Piece) -> i64:
         """Where the piece belongs among the others, or -1: a copy, or -2: it overlaps."""
-        at = len(self.pieces)
+        at: i64 = len(self.pieces)
         while at > 0 and self.pieces[at - 1].start >= piece.start:
             at -= 1
         if at < len(self.pieces):
@@ -68,11 +70,11 @@ class Reassembly:
     def __init__(self, counters: Counters) -> None:
         self.counters = counters
         self.datagrams: dict[tuple[int, int, int], Datagram] = {}
-        self.size = 0
+        self.size: i64 = 0
         self.expired: list[ipv4.Ipv4] = []
         """First fragments of datagrams whose time was over, for the stack to report."""
 
-    def add(self, header: ipv4.Ipv4, now: int) -> ipv4.Ipv4 | None:
+    def add(self, header: ipv4.Ipv4, now: i64) -> ipv4.Ipv4 | None:
         """Take in a fragment; the whole datagram when it is the missing one."""
         start = (header.fragment & ipv4.OFFSET_MASK) * 8
         more = header.fragment & ipv4.MORE_FRAGMENTS != 0
@@ -94,7 +96,7 @@ class Reassembly:
         self._drop(datagram)
         return _whole(datagram, header)
 
-    def poll(self, now: int) -> int:
+    def poll(self, now: i64) -> i64:
         """Drop what has waited too long; the next deadline."""
         for datagram in list(self.datagrams.values()):
             if datagram.deadline > now:
@@ -105,7 +107,7 @@ class Reassembly:
             self._drop(datagram)
         return NEVER
 
-    def _find(self, header: ipv4.Ipv4, now: int) -> Datagram:
+    def _find(self, header: ipv4.Ipv4, now: i64) -> Datagram:
         key = (header.source, header.destination, header.protocol << 16 | header.identification)
         datagram = self.datagrams.get(key)
         if datagram is None:

@@ -14,6 +14,8 @@ literal addresses and `localhost` (RFC 6761) need no server.
 
 from collections.abc import Callable
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.names import NEGATIVE_TTL, NameCache
 from sesha.guest.net.timers import SECOND
@@ -49,7 +51,7 @@ class Resolver:
         self.servers = servers[:MAXIMUM_SERVERS]
         self.search = [domain for domain in search if dns.is_name(domain)][:MAXIMUM_SEARCH]
 
-    def look_up(self, name: str, now: int) -> "Lookup":
+    def look_up(self, name: str, now: i64) -> "Lookup":
         """Begin to look a name up; it may be done at once."""
         absolute = name.endswith(".")
         plain = (name[:-1] if absolute else name).lower()
@@ -83,22 +85,22 @@ class Lookup:
         """What to ask for, in turn: the name with and without the search list."""
         self.done = False
         self.addresses: list[int] = []
-        self.error = 0
+        self.error: i64 = 0
         """EAI_NONAME: no such name; EAI_AGAIN: no answer."""
-        self.server = 0
+        self.server: i64 = 0
         self.over_tcp = False
-        self.wait = 0
+        self.wait: i64 = 0
         """Nanoseconds in which the server has to answer."""
-        self._identifier = 0
-        self._attempt = 0
+        self._identifier: i64 = 0
+        self._attempt: i64 = 0
         self._truncated = False
 
-    def finish(self, addresses: list[int], error: int) -> None:
+    def finish(self, addresses: list[int], error: i64) -> None:
         self.done = True
         self.addresses = addresses
         self.error = error
 
-    def ask(self, now: int) -> bytes:
+    def ask(self, now: i64) -> bytes:
         """The next query, to `server`; empty when all servers have been asked often enough: done."""
         resolver = self.resolver
         servers = resolver.servers
@@ -116,7 +118,7 @@ class Lookup:
         self._identifier = int.from_bytes(resolver.random_bytes(2), "big")
         return dns.emit_query(self._identifier, self.candidates[0], dns.TYPE_A)
 
-    def take(self, payload: bytes, now: int) -> bool:
+    def take(self, payload: bytes, now: i64) -> bool:
         """Take in what the server sent; False if it does not answer the query, and the wait goes on."""
         counters = self.resolver.counters
         try:
@@ -139,7 +141,7 @@ class Lookup:
             counters.count("dns: server failure")
         return True
 
-    def _positive(self, message: dns.Message, now: int) -> None:
+    def _positive(self, message: dns.Message, now: i64) -> None:
         name = self.candidates[0]
         answer = follow(message, name)
         if answer.addresses:
@@ -151,13 +153,13 @@ class Lookup:
         else:
             self._negative(message, now)
 
-    def _negative(self, message: dns.Message, now: int) -> None:
+    def _negative(self, message: dns.Message, now: i64) -> None:
         """The name does not exist, or has no address: remember that and try the next candidate."""
         self.resolver.cache.put(self.candidates[0], [], negative_ttl(message), now)
         self.candidates.pop(0)
         self.use_cache(now)
 
-    def use_cache(self, now: int) -> None:
+    def use_cache(self, now: i64) -> None:
         """Go on with the first candidate that is not known; finish if one is known or none is left."""
         while self.candidates:
             known = self.resolver.cache.get(self.candidates[0], now)
@@ -176,7 +178,7 @@ class Answer:
 
     def __init__(self) -> None:
         self.addresses: list[int] = []
-        self.ttl = 1 << 31
+        self.ttl: i64 = 1 << 31
 
 
 def follow(message: dns.Message, name: str) -> Answer:
@@ -200,9 +202,9 @@ def follow(message: dns.Message, name: str) -> Answer:
     return answer
 
 
-def negative_ttl(message: dns.Message) -> int:
+def negative_ttl(message: dns.Message) -> i64:
     """How long the absence of a name holds (RFC 2308 5)."""
-    ttl = NEGATIVE_TTL
+    ttl: i64 = NEGATIVE_TTL
     for record in message.authorities:
         if record.kind == dns.TYPE_SOA and len(record.data) >= 4:
             minimum = get32(record.data, len(record.data) - 4)

@@ -4,6 +4,8 @@ The keyed function behind initial sequence numbers (RFC 6528), timestamp offsets
 ports (RFC 6056). Halves, because an integer above 61 bits is no longer one machine word.
 """
 
+from mypy_extensions import i64
+
 MASK = 0xFFFFFFFF
 
 
@@ -25,7 +27,7 @@ class SipHash:
         self.h3 = 0
         self.l3 = 0
 
-    def of_words(self, words: list[int]) -> int:
+    def of_words(self, words: list[int]) -> i64:
         """The low 32 bits of the hash of the words, each four bytes little-endian."""
         self._start()
         for at in range(0, len(words) - 1, 2):

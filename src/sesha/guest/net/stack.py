@@ -8,6 +8,8 @@ calls on sockets may send frames at once; `poll` must follow them before sleepin
 
 from collections.abc import Callable
 
+from mypy_extensions import i64
+
 from sesha.guest.net.device import Device
 from sesha.guest.net.dhcp import DhcpClient
 from sesha.guest.net.icmp import Icmp, Report
@@ -31,7 +33,7 @@ MAXIMUM_EARLY = 32
 BUFFER_SHARE = 4
 
 
-def connection_limit(heap: int) -> int:
+def connection_limit(heap: i64) -> i64:
     """How many connections a heap of this size bears."""
     return min(max(heap // CONNECTION_MEMORY, 1), MAXIMUM_CONNECTIONS)
 
@@ -53,17 +55,17 @@ class Stack:
         """Where names are looked up, as far as the configuration says."""
         self.dhcp: DhcpClient | None = None
         self.dhcp_socket: UdpSocket | None = None
-        self.dhcp_changes = 0
+        self.dhcp_changes: i64 = 0
         self.early: list[bytes] = []
         """Frames that came before our address did."""
 
     # --- configuration -------------------------------------------------------------------------
-    def configure(self, address: int, mask: int, gateway: int, dns_servers: list[int]) -> None:
+    def configure(self, address: i64, mask: i64, gateway: i64, dns_servers: list[int]) -> None:
         """Take a fixed address."""
         self.interface.configure(address, mask, gateway)
         self.dns_servers = dns_servers
 
-    def start_dhcp(self, host_name: str, now: int) -> None:
+    def start_dhcp(self, host_name: str, now: i64) -> None:
         """Ask for an address, and keep it for as long as the stack is polled."""
         self.interface.configuring = True
         self.dhcp_socket = self.udp.open(ANY, dhcp.CLIENT_PORT)
@@ -75,7 +77,7 @@ class Stack:
     def is_configured(self) -> bool:
         return self.interface.address != ANY
 
-    def limit_memory(self, heap: int) -> None:
+    def limit_memory(self, heap: i64) -> None:
         """Let TCP hold at most a part of a heap of this size in buffers, and so many connections."""
         budget = heap // BUFFER_SHARE
         self.tcp.receive_budget = budget // 2
@@ -83,21 +85,21 @@ class Stack:
         self.tcp.maximum_connections = connection_limit(heap)
 
     # --- sockets -------------------------------------------------------------------------------
-    def listen(self, address: int, port: int, backlog: int) -> Listener:
+    def listen(self, address: i64, port: i64, backlog: i64) -> Listener:
         """Take TCP connections on the port (0: a free one) of an address of ours, or of all."""
         return tcp.listen(self.tcp, address, port, backlog)
 
-    def connect(self, address: int, port: int, now: int) -> TcpSocket:
+    def connect(self, address: i64, port: i64, now: i64) -> TcpSocket:
         """Begin to open a TCP connection."""
         return tcp.connect(self.tcp, address, port, ANY, 0, now)
 
     def connect_from(
-        self, address: int, port: int, local_address: int, local_port: int, now: int
+        self, address: i64, port: i64, local_address: i64, local_port: i64, now: i64
     ) -> TcpSocket:
         """As connect, from a given local end."""
         return tcp.connect(self.tcp, address, port, local_address, local_port, now)
 
-    def open_udp(self, address: int, port: int) -> UdpSocket:
+    def open_udp(self, address: i64, port: i64) -> UdpSocket:
         """A UDP socket on the port (0: a free one)."""
         return self.udp.open(address, port)
 
@@ -110,7 +112,7 @@ class Stack:
         return self.interface.neighbours.waiting > 0 or self.tcp.is_sending()
 
     # --- frames --------------------------------------------------------------------------------
-    def receive(self, frame: bytes, now: int) -> None:
+    def receive(self, frame: bytes, now: i64) -> None:
         """Take in a frame."""
         packet = self.interface.receive(frame, now)
         if packet is None:
@@ -127,13 +129,13 @@ class Stack:
         else:
             self.interface.counters.count("ipv4: no address yet")
 
-    def _receive_early(self, now: int) -> None:
+    def _receive_early(self, now: i64) -> None:
         frames = self.early
         self.early = []
         for frame in frames:
             self.receive(frame, now)
 
-    def _dispatch(self, packet: ipv4.Ipv4, now: int) -> None:
+    def _dispatch(self, packet: ipv4.Ipv4, now: i64) -> None:
         """Hand a packet to its protocol."""
         try:
             protocol = packet.protocol
@@ -161,14 +163,14 @@ class Stack:
             return False
         return get16(packet.data, start + 2) == dhcp.CLIENT_PORT
 
-    def _report(self, report: Report, now: int) -> None:
+    def _report(self, report: Report, now: i64) -> None:
         if report.quoted.protocol == ipv4.TCP:
             tcp.report(self.tcp, report, now)
         elif report.quoted.protocol == ipv4.UDP:
             self.udp.report(report)
 
     # --- time ----------------------------------------------------------------------------------
-    def poll(self, now: int) -> int | None:
+    def poll(self, now: i64) -> int | None:
         """Do all that is due and deliver what was sent to ourselves; the next deadline."""
         deadline = NEVER if self.dhcp is None else self._poll_dhcp(now)
         self._deliver_looped(now)
@@ -183,7 +185,7 @@ class Stack:
             return now
         return None if deadline >= NEVER else deadline
 
-    def _deliver_looped(self, now: int) -> None:
+    def _deliver_looped(self, now: i64) -> None:
         """Packets to ourselves: those that are there now, not those that they cause."""
         if not self.interface.looped:
             return
@@ -205,7 +207,7 @@ class Stack:
                 source_port = get16(data, PAYLOAD)
                 tcp.unreachable(self.tcp, source_port, get32(data, PAYLOAD - 4), get16(data, PAYLOAD + 2))
 
-    def _report_expired(self, now: int) -> None:
+    def _report_expired(self, now: i64) -> None:
         """Tell senders that their datagrams never became whole."""
         packets = self.interface.reassembly.expired
         self.interface.reassembly.expired = []
@@ -213,7 +215,7 @@ class Stack:
             self.icmp.reassembly_expired(packet, now)
 
     # --- DHCP ----------------------------------------------------------------------------------
-    def _poll_dhcp(self, now: int) -> int:
+    def _poll_dhcp(self, now: i64) -> i64:
         """Let the DHCP client read and send, and put its lease into effect."""
         client = self.dhcp
         socket = self.dhcp_socket
@@ -236,7 +238,7 @@ class Stack:
         self._flush_dhcp(now)
         return deadline
 
-    def _use_lease(self, client: DhcpClient, now: int) -> None:
+    def _use_lease(self, client: DhcpClient, now: i64) -> None:
         lease = client.lease
         if lease is None:
             self.interface.configure(ANY, 0, ANY)
@@ -250,7 +252,7 @@ class Stack:
         self.domain = lease.domain
         self._receive_early(now)
 
-    def _flush_dhcp(self, now: int) -> None:
+    def _flush_dhcp(self, now: i64) -> None:
         client = self.dhcp
         if client is None:
             return

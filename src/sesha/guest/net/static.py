@@ -1,5 +1,7 @@
 """Read a fixed configuration: `ADDRESS/PREFIX[,GATEWAY[,NAME SERVER...]]`, as `--net` takes it."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.wire.address import is_unicast_source, mask_of_prefix, parse_ipv4
 
 ADDRESS_BITS = 32
@@ -8,7 +10,7 @@ ADDRESS_BITS = 32
 class StaticAddress:
     """What would otherwise come by DHCP."""
 
-    def __init__(self, address: int, mask: int, gateway: int, dns_servers: list[int]) -> None:
+    def __init__(self, address: i64, mask: i64, gateway: i64, dns_servers: list[int]) -> None:
         self.address = address
         self.mask = mask
         self.gateway = gateway

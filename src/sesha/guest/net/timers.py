@@ -5,6 +5,8 @@ deadline only changes the timer; the heap notices when the old key comes to the 
 one moves the entry up at once. Each timer stands in the heap at most once.
 """
 
+from mypy_extensions import i64
+
 NEVER = 1 << 60
 """A deadline that is not reached."""
 
@@ -17,10 +19,10 @@ class Timer:
     """Base of what has a deadline. Only TimerQueue writes these attributes."""
 
     def __init__(self) -> None:
-        self.deadline = NEVER
-        self.key = NEVER
+        self.deadline: i64 = NEVER
+        self.key: i64 = NEVER
         """The deadline under which the heap has it; never later than `deadline`."""
-        self.position = -1
+        self.position: i64 = -1
 
 
 class TimerQueue:
@@ -29,7 +31,7 @@ class TimerQueue:
     def __init__(self) -> None:
         self.heap: list[Timer] = []
 
-    def arm(self, timer: Timer, deadline: int) -> None:
+    def arm(self, timer: Timer, deadline: i64) -> None:
         """Set the timer's deadline, replacing the one it has; NEVER disarms it."""
         timer.deadline = deadline
         if timer.position >= 0:
@@ -53,7 +55,7 @@ class TimerQueue:
             self._up(last, position)
             self._down(last, last.position)
 
-    def due(self, now: int) -> Timer | None:
+    def due(self, now: i64) -> Timer | None:
         """A timer whose deadline has come, disarmed; None when there is none."""
         while self.heap:
             timer = self.heap[0]
@@ -65,7 +67,7 @@ class TimerQueue:
             self._settle(timer)
         return None
 
-    def next_deadline(self) -> int:
+    def next_deadline(self) -> i64:
         """The earliest deadline, NEVER when no timer is armed."""
         while self.heap:
             timer = self.heap[0]
@@ -82,7 +84,7 @@ class TimerQueue:
             timer.key = timer.deadline
             self._down(timer, 0)
 
-    def _up(self, timer: Timer, at: int) -> None:
+    def _up(self, timer: Timer, at: i64) -> None:
         heap = self.heap
         key = timer.key
         while at > 0:
@@ -96,10 +98,10 @@ class TimerQueue:
         heap[at] = timer
         timer.position = at
 
-    def _down(self, timer: Timer, at: int) -> None:
+    def _down(self, timer: Timer, at: i64) -> None:
         heap = self.heap
         key = timer.key
-        size = len(heap)
+        size: i64 = len(heap)
         while True:
             below = 2 * at + 1
             if below >= size:

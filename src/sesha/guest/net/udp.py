@@ -1,5 +1,7 @@
 """UDP: ports, and sockets with bounded queues (RFC 768, RFC 1122 4.1)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.errors import EADDRINUSE, EBADF, ECONNREFUSED, EMSGSIZE, error_of
 from sesha.guest.net.icmp import Report
@@ -17,7 +19,7 @@ DATAGRAM_OVERHEAD = 96
 class Datagram:
     """A datagram that came, and from whom."""
 
-    def __init__(self, payload: bytes, address: int, port: int) -> None:
+    def __init__(self, payload: bytes, address: i64, port: i64) -> None:
         self.payload = payload
         self.address = address
         self.port = port
@@ -26,17 +28,17 @@ class Datagram:
 class UdpSocket(Socket):
     """One bound port. Made by Udp.open."""
 
-    def __init__(self, udp_: "Udp", address: int, port: int) -> None:
+    def __init__(self, udp_: "Udp", address: i64, port: i64) -> None:
         super().__init__(udp_.ready)
         self.udp = udp_
         self.local_address = address
         self.local_port = port
-        self.remote_address = ANY
-        self.remote_port = 0
+        self.remote_address: i64 = ANY
+        self.remote_port: i64 = 0
         """When set, only datagrams from this peer are taken."""
         self.queue: list[Datagram] = []
-        self.queued = 0
-        self.error = 0
+        self.queued: i64 = 0
+        self.error: i64 = 0
         self.closed = False
 
     def readable(self) -> bool:
@@ -45,7 +47,7 @@ class UdpSocket(Socket):
     def writable(self) -> bool:
         return True
 
-    def connect(self, address: int, port: int) -> None:
+    def connect(self, address: i64, port: i64) -> None:
         """Take datagrams from this peer only, and reports about it."""
         self.remote_address = address
         self.remote_port = port
@@ -62,7 +64,7 @@ class UdpSocket(Socket):
         self.queued -= len(datagram.payload) + DATAGRAM_OVERHEAD
         return datagram
 
-    def send(self, payload: bytes, address: int, port: int, now: int) -> None:
+    def send(self, payload: bytes, address: i64, port: i64, now: i64) -> None:
         """Send a datagram now or raise OSError."""
         if self.closed:
             raise error_of(EBADF)
@@ -90,7 +92,7 @@ class Udp:
         self.counters = Counters()
         self.sockets: dict[int, UdpSocket] = {}
 
-    def open(self, address: int, port: int) -> UdpSocket:
+    def open(self, address: i64, port: i64) -> UdpSocket:
         """A socket on the port, or on a free one when it is 0; address ANY takes all of ours."""
         if port == 0:
             port = self._free_port()
@@ -100,7 +102,7 @@ class Udp:
         self.sockets[port] = socket
         return socket
 
-    def _free_port(self) -> int:
+    def _free_port(self) -> i64:
         start = self.ports.start(0, 17)
         for _ in range(COUNT):
             port = self.ports.offer(start)
@@ -108,15 +110,15 @@ class Udp:
                 return port
         raise error_of(EADDRINUSE)
 
-    def send(self, source: int, port: int, payload: bytes, destination: int, to_port: int, now: int) -> int:
+    def send(self, source: i64, port: i64, payload: bytes, destination: i64, to_port: i64, now: i64) -> i64:
         """Send a datagram; 0 or an error number. Source ANY means the one that routing chooses."""
         if source == ANY:
             source = self.interface.source_for(destination)
         return self.send_from(source, port, payload, destination, to_port, now)
 
     def send_from(
-        self, source: int, port: int, payload: bytes, destination: int, to_port: int, now: int
-    ) -> int:
+        self, source: i64, port: i64, payload: bytes, destination: i64, to_port: i64, now: i64
+    ) -> i64:
         """As send, with a source that may be ANY itself: DHCP's."""
         packet = bytearray(PAYLOAD + udp.HEADER_SIZE + len(payload))
         udp.write(packet, PAYLOAD, port, to_port, payload, source, destination)

@@ -1,5 +1,7 @@
 """What an acknowledgement changes on the sending side (RFC 9293 3.10.7.4, fifth)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.tcp import recovery
 from sesha.guest.net.tcp.block import Block
 from sesha.guest.net.tcp.context import Context
@@ -18,7 +20,7 @@ PATIENT_EXPIRIES = 6
 """While the peer answers with a closed window, time-outs do not count beyond this (MUST-37)."""
 
 
-def acknowledgement(context: Context, block: Block, segment: Segment, now: int) -> bool:
+def acknowledgement(context: Context, block: Block, segment: Segment, now: i64) -> bool:
     """Take in the acknowledgement; False when the segment must be dropped."""
     ack = segment.acknowledgement
     if before(block.snd_max, ack) or offset(block.snd_una, ack) > block.max_snd_wnd:
@@ -37,7 +39,7 @@ def acknowledgement(context: Context, block: Block, segment: Segment, now: int) 
     return block.state != CLOSED
 
 
-def challenge(context: Context, block: Block, now: int) -> None:
+def challenge(context: Context, block: Block, now: i64) -> None:
     """Answer a doubtful segment with an acknowledgement, at a limited rate (RFC 5961 7)."""
     if now < block.challenge_after or not context.challenges.allow(now):
         context.counters.count("tcp: challenge not sent")
@@ -68,7 +70,7 @@ def _update_window(block: Block, segment: Segment) -> None:
         block.expiries = min(block.expiries, PATIENT_EXPIRIES)
 
 
-def _advance(context: Context, block: Block, segment: Segment, now: int) -> None:
+def _advance(context: Context, block: Block, segment: Segment, now: i64) -> None:
     """New data is acknowledged."""
     ack = segment.acknowledgement
     acked = distance(ack, block.snd_una)
@@ -99,7 +101,7 @@ def _advance(context: Context, block: Block, segment: Segment, now: int) -> None
         _fin_acknowledged(context, block, now)
 
 
-def _measure(block: Block, segment: Segment, now: int) -> None:
+def _measure(block: Block, segment: Segment, now: i64) -> None:
     """Sample the round trip: the timed segment, or after a retransmission the timestamps."""
     round_trip = block.round_trip
     if round_trip.timed_end >= 0:
@@ -112,7 +114,7 @@ def _measure(block: Block, segment: Segment, now: int) -> None:
             round_trip.sample(measured)
 
 
-def _release(context: Context, block: Block, ack: int) -> None:
+def _release(context: Context, block: Block, ack: i64) -> None:
     """Free what is acknowledged, and tell a program that waits for room."""
     buffer = block.send_buffer
     count = min(distance(ack, block.sent_base), buffer.size())
@@ -125,12 +127,12 @@ def _release(context: Context, block: Block, ack: int) -> None:
             block.announce()
 
 
-def _has_room(context: Context, size: int) -> bool:
+def _has_room(context: Context, size: i64) -> bool:
     """Whether it is worth waking a program that wants to send."""
     return size <= SEND_MINIMUM // 2 or context.sending < context.send_budget
 
 
-def _duplicate(context: Context, block: Block, segment: Segment, sacks_news: bool, now: int) -> None:
+def _duplicate(context: Context, block: Block, segment: Segment, sacks_news: bool, now: i64) -> None:
     """Nothing new is acknowledged: count what RFC 5681 calls a duplicate."""
     if block.snd_una == block.snd_max:
         return
@@ -147,7 +149,7 @@ def _duplicate(context: Context, block: Block, segment: Segment, sacks_news: boo
         resend(context, block, block.snd_una, now)
 
 
-def _fin_acknowledged(context: Context, block: Block, now: int) -> None:
+def _fin_acknowledged(context: Context, block: Block, now: i64) -> None:
     state = ON_FIN_ACKED[block.state]
     if state == CLOSED:
         remove(context, block)

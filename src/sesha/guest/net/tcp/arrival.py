@@ -3,6 +3,8 @@
 The order matters and is kept: timestamps, sequence number, RST, SYN, ACK, data, FIN.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.errors import ECONNREFUSED, ECONNRESET
 from sesha.guest.net.tcp.acknowledge import acknowledgement, challenge
 from sesha.guest.net.tcp.block import Block
@@ -27,7 +29,7 @@ from sesha.guest.net.wire.ipv4 import Ipv4
 from sesha.guest.net.wire.tcp import ACK, FIN, RST, SYN, Segment
 
 
-def arrive(context: Context, block: Block, packet: Ipv4, segment: Segment, now: int) -> None:
+def arrive(context: Context, block: Block, packet: Ipv4, segment: Segment, now: i64) -> None:
     """Take in the segment and send what it calls for."""
     if block.timestamps and not _check_timestamp(context, block, segment, now):
         return
@@ -60,7 +62,7 @@ def arrive(context: Context, block: Block, packet: Ipv4, segment: Segment, now: 
         send_pending(context, block, now)
 
 
-def _check_timestamp(context: Context, block: Block, segment: Segment, now: int) -> bool:
+def _check_timestamp(context: Context, block: Block, segment: Segment, now: i64) -> bool:
     """Protection against wrapped sequence numbers (RFC 7323 5.3, R1)."""
     stamp = segment.options.timestamp
     if stamp < 0:
@@ -78,7 +80,7 @@ def _check_timestamp(context: Context, block: Block, segment: Segment, now: int)
     return True
 
 
-def _note_timestamp(block: Block, segment: Segment, now: int) -> None:
+def _note_timestamp(block: Block, segment: Segment, now: i64) -> None:
     """Remember the newest timestamp of a segment in the window (R3): one from outside could name a
     time in the future and make everything that follows look old."""
     stamp = segment.options.timestamp
@@ -87,7 +89,7 @@ def _note_timestamp(block: Block, segment: Segment, now: int) -> None:
         block.ts_recent_at = now
 
 
-def _check_sequence(context: Context, block: Block, segment: Segment, now: int) -> bool:
+def _check_sequence(context: Context, block: Block, segment: Segment, now: i64) -> bool:
     """Whether a part of the segment lies in the window; else it is acknowledged and dropped."""
     start = offset(segment.sequence, block.rcv_nxt)
     window = distance(block.rcv_adv, block.rcv_nxt)
@@ -111,7 +113,7 @@ def _check_sequence(context: Context, block: Block, segment: Segment, now: int) 
     return False
 
 
-def _repeated_syn(context: Context, block: Block, segment: Segment, now: int) -> bool:
+def _repeated_syn(context: Context, block: Block, segment: Segment, now: i64) -> bool:
     """In SYN-RECEIVED the peer's SYN comes again: our answer was lost, or, with an ACK, both sides
     have opened at the same time and the rest of the segment counts (RFC 9293 figure 8)."""
     if segment.flags & ACK and block.backlog is None:
@@ -122,7 +124,7 @@ def _repeated_syn(context: Context, block: Block, segment: Segment, now: int) ->
     return False
 
 
-def _reset(context: Context, block: Block, segment: Segment, now: int) -> None:
+def _reset(context: Context, block: Block, segment: Segment, now: i64) -> None:
     """Believe a reset only at the exact sequence number (RFC 5961 3.2)."""
     if segment.sequence != block.rcv_nxt:
         context.counters.count("tcp: reset not at the edge")
@@ -138,7 +140,7 @@ def _reset(context: Context, block: Block, segment: Segment, now: int) -> None:
         fail(context, block, ECONNRESET)
 
 
-def _complete(context: Context, block: Block, packet: Ipv4, segment: Segment, now: int) -> bool:
+def _complete(context: Context, block: Block, packet: Ipv4, segment: Segment, now: i64) -> bool:
     """In SYN-RECEIVED: the acknowledgement of our SYN establishes the connection."""
     ack = segment.acknowledgement
     if not_after(ack, block.snd_una) or before(block.snd_max, ack):
@@ -158,14 +160,14 @@ def _complete(context: Context, block: Block, packet: Ipv4, segment: Segment, no
     return True
 
 
-def _hear(block: Block, now: int) -> None:
+def _hear(block: Block, now: i64) -> None:
     """The peer is alive."""
     if block.keepalive and block.state != TIME_WAIT:
         start_keepalive(block, now)
         block.probes = 0
 
 
-def _data(context: Context, block: Block, segment: Segment, now: int) -> None:
+def _data(context: Context, block: Block, segment: Segment, now: i64) -> None:
     """Take in the part of the data that lies in the window."""
     if not TAKES_DATA[block.state]:
         context.counters.count("tcp: data after FIN")
@@ -191,10 +193,10 @@ def _data(context: Context, block: Block, segment: Segment, now: int) -> None:
     _place(context, block, sequence, segment.data[first:last], now)
 
 
-def _place(context: Context, block: Block, sequence: int, data: bytes, now: int) -> None:
+def _place(context: Context, block: Block, sequence: i64, data: bytes, now: i64) -> None:
     """Append to the stream what comes next, keep what comes later; decide when to acknowledge."""
     buffer = block.receive_buffer
-    size = len(data)
+    size: i64 = len(data)
     if sequence != block.rcv_nxt:
         context.counters.count("tcp: out of order")
         if not buffer.insert(sequence, data):
@@ -224,7 +226,7 @@ def _place(context: Context, block: Block, sequence: int, data: bytes, now: int)
         _take_fin(context, block, now)
 
 
-def _note_fin(context: Context, block: Block, segment: Segment, now: int) -> None:
+def _note_fin(context: Context, block: Block, segment: Segment, now: i64) -> None:
     """Remember where the peer's data ends; act on it once all before it is here."""
     end = add(segment.sequence, segment.end - segment.payload)
     if not TAKES_DATA[block.state]:
@@ -236,7 +238,7 @@ def _note_fin(context: Context, block: Block, segment: Segment, now: int) -> Non
         _take_fin(context, block, now)
 
 
-def _take_fin(context: Context, block: Block, now: int) -> None:
+def _take_fin(context: Context, block: Block, now: i64) -> None:
     """The end of the peer's data is reached."""
     block.rcv_nxt = add(block.rcv_nxt, 1)
     if before(block.rcv_adv, block.rcv_nxt):

@@ -4,6 +4,8 @@ Windows are in bytes. Recovery decides when something is lost; these classes onl
 and each acknowledgement, does to the window.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.tcp.parameters import INITIAL_BYTES, INITIAL_SEGMENTS
 from sesha.guest.net.timers import SECOND
 
@@ -14,41 +16,41 @@ class NewReno:
     """Additive increase, halving."""
 
     def __init__(self) -> None:
-        self.mss = 0
-        self.window = 0
-        self.threshold = UNLIMITED
-        self.acked = 0
+        self.mss: i64 = 0
+        self.window: i64 = 0
+        self.threshold: i64 = UNLIMITED
+        self.acked: i64 = 0
         """Bytes acknowledged since the window last grew in congestion avoidance."""
 
-    def start(self, mss: int) -> None:
+    def start(self, mss: i64) -> None:
         """Begin with the initial window (RFC 6928)."""
         self.mss = mss
         self.window = self.initial_window()
 
-    def initial_window(self) -> int:
+    def initial_window(self) -> i64:
         return min(INITIAL_SEGMENTS * self.mss, max(2 * self.mss, INITIAL_BYTES))
 
-    def on_ack(self, acked: int, round_trip: int, now: int) -> None:
+    def on_ack(self, acked: i64, round_trip: i64, now: i64) -> None:
         """Grow after `acked` new bytes were acknowledged while the window was in use."""
         if self.window < self.threshold:
             self.window += min(acked, 2 * self.mss)
         else:
             self._avoid(acked, round_trip, now)
 
-    def _avoid(self, acked: int, round_trip: int, now: int) -> None:
+    def _avoid(self, acked: i64, round_trip: i64, now: i64) -> None:
         """One segment for each window's worth of acknowledgements (RFC 3465)."""
         self.acked += acked
         if self.acked >= self.window:
             self.acked -= self.window
             self.window += self.mss
 
-    def on_loss(self, flight: int, now: int) -> None:
+    def on_loss(self, flight: i64, now: i64) -> None:
         """Segments were lost while others arrived: reduce, once for each window of data."""
         self.threshold = max(flight // 2, 2 * self.mss)
         self.window = self.threshold
         self.acked = 0
 
-    def on_timeout(self, flight: int, now: int) -> None:
+    def on_timeout(self, flight: i64, now: i64) -> None:
         """Nothing arrives any more: start again from one segment (RFC 5681 3.1)."""
         self.on_loss(flight, now)
         self.window = self.mss
@@ -70,17 +72,17 @@ class Cubic(NewReno):
 
     def __init__(self) -> None:
         super().__init__()
-        self.maximum = 0
+        self.maximum: i64 = 0
         """The window before the last reduction."""
-        self.epoch = -1
+        self.epoch: i64 = -1
         """When the current growth began; -1 before the first acknowledgement after a loss."""
         self.center = 0.0
         """K: seconds from the epoch until the window is back at the maximum."""
-        self.origin = 0
+        self.origin: i64 = 0
         self.estimate = 0.0
         """W_est: what NewReno would have, in bytes."""
 
-    def _avoid(self, acked: int, round_trip: int, now: int) -> None:
+    def _avoid(self, acked: i64, round_trip: i64, now: i64) -> None:
         if self.epoch < 0:
             self._begin(now)
         self.estimate += RENO_ALPHA * float(self.mss) * float(acked) / float(self.window)
@@ -94,7 +96,7 @@ class Cubic(NewReno):
             self.acked -= grow * self.window
             self.window += grow
 
-    def _begin(self, now: int) -> None:
+    def _begin(self, now: i64) -> None:
         self.epoch = now
         self.acked = 0
         self.estimate = float(self.window)
@@ -102,13 +104,13 @@ class Cubic(NewReno):
         deficit = float(self.origin - self.window) / float(self.mss)
         self.center = cube_root(deficit / CUBE_SCALE)
 
-    def _target(self, now: int) -> int:
+    def _target(self, now: i64) -> i64:
         """W_cubic at a time."""
         elapsed = float(now - self.epoch) / float(SECOND) - self.center
         grown = CUBE_SCALE * elapsed * elapsed * elapsed * float(self.mss)
         return self.origin + int(min(grown, 1e12))
 
-    def on_loss(self, flight: int, now: int) -> None:
+    def on_loss(self, flight: i64, now: i64) -> None:
         """Multiply by 0.7; a flow that lost before it was back at its maximum gives way."""
         if self.window < self.maximum:
             self.maximum = self.window * (10 + BETA_TENTHS) // 20

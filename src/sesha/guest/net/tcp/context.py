@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from mypy_extensions import i64
+
 from sesha.guest.net.counters import Counters
 from sesha.guest.net.interface import Interface
 from sesha.guest.net.ports import EphemeralPorts
@@ -29,7 +31,7 @@ class Port:
         return self.backlog is None and len(self.connections) == 0
 
 
-def remote_key(address: int, port: int) -> int:
+def remote_key(address: i64, port: i64) -> i64:
     """A connection's key within its local port."""
     return address << 16 | port
 
@@ -50,20 +52,20 @@ class Context:
         self.counters = Counters()
         self.timers = TimerQueue()
         self.ports: dict[int, Port] = {}
-        self.connections = 0
-        self.time_waits = 0
-        self.buffered = 0
+        self.connections: i64 = 0
+        self.time_waits: i64 = 0
+        self.buffered: i64 = 0
         """Bytes that programs have not read, of all connections."""
-        self.receive_budget = RECEIVE_BUDGET
-        self.sending = 0
+        self.receive_budget: i64 = RECEIVE_BUDGET
+        self.sending: i64 = 0
         """Bytes in all send buffers."""
-        self.send_budget = SEND_BUDGET
-        self.maximum_connections = MAXIMUM_CONNECTIONS
+        self.send_budget: i64 = SEND_BUDGET
+        self.maximum_connections: i64 = MAXIMUM_CONNECTIONS
         self.challenges = RateLimit(CHALLENGES_PER_SECOND, CHALLENGES_PER_SECOND)
         self.isn_hash = SipHash(random_bytes(16))
         self.timestamp_hash = SipHash(random_bytes(16))
 
-    def find(self, local_port: int, remote_address: int, remote_port: int) -> Block | None:
+    def find(self, local_port: i64, remote_address: i64, remote_port: i64) -> Block | None:
         port = self.ports.get(local_port)
         if port is None:
             return None
@@ -95,11 +97,11 @@ class Context:
                     return True
         return False
 
-    def initial_sequence(self, block: Block, now: int) -> int:
+    def initial_sequence(self, block: Block, now: i64) -> i64:
         """RFC 6528: a keyed hash of the connection's ends, and a clock."""
         return (self.isn_hash.of_words(_ends(block)) + now // ISN_TICK) & 0xFFFFFFFF
 
-    def timestamp_offset(self, block: Block) -> int:
+    def timestamp_offset(self, block: Block) -> i64:
         """Where the timestamps of the connection begin (RFC 7323 5.4)."""
         return self.timestamp_hash.of_words(_ends(block))
 
@@ -110,7 +112,7 @@ class Context:
             self.timers.arm(block, deadline)
 
 
-def timestamp(block: Block, now: int) -> int:
+def timestamp(block: Block, now: i64) -> i64:
     """The value of our timestamps: milliseconds from a hidden origin."""
     return (now // MILLISECOND + block.ts_offset) & 0xFFFFFFFF
 

@@ -1,5 +1,7 @@
 """From packets to connections and back: the protocol as the stack sees it."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.errors import (
     EADDRINUSE,
     EADDRNOTAVAIL,
@@ -29,7 +31,7 @@ from sesha.guest.net.wire.ipv4 import Ipv4
 from sesha.guest.net.wire.tcp_options import TIMESTAMPS_PADDED
 
 
-def receive(context: Context, packet: Ipv4, now: int) -> None:
+def receive(context: Context, packet: Ipv4, now: i64) -> None:
     """Take in a packet with a segment. Raises Malformed."""
     if not is_unicast_source(packet.source):
         context.counters.count("tcp: source address")
@@ -67,7 +69,7 @@ def _is_new_incarnation(port: Port, block: Block, segment: tcp.Segment) -> bool:
     return before(block.rcv_nxt, segment.sequence)
 
 
-def poll(context: Context, now: int) -> int:
+def poll(context: Context, now: i64) -> i64:
     """Let timers that are due expire; the next deadline."""
     timers = context.timers
     while True:
@@ -78,7 +80,7 @@ def poll(context: Context, now: int) -> int:
         expire(context, timer, now)
 
 
-def listen(context: Context, address: int, port: int, backlog: int) -> Listener:
+def listen(context: Context, address: i64, port: i64, backlog: i64) -> Listener:
     """Listen on a port, or on a free one when it is 0."""
     if port == 0:
         port = _free_port(context, ANY, 0)
@@ -94,7 +96,7 @@ def listen(context: Context, address: int, port: int, backlog: int) -> Listener:
 
 
 def connect(
-    context: Context, address: int, port: int, local_address: int, local_port: int, now: int
+    context: Context, address: i64, port: i64, local_address: i64, local_port: i64, now: i64
 ) -> TcpSocket:
     """Begin to open a connection; the socket says when it is there or why not."""
     if not is_unicast_source(address) or port == 0:
@@ -114,7 +116,7 @@ def connect(
     return socket
 
 
-def _free_port(context: Context, address: int, port: int) -> int:
+def _free_port(context: Context, address: i64, port: i64) -> i64:
     """An ephemeral port without a connection to the remote end (for a listener: unused)."""
     start = context.ephemeral.start(address, port)
     for _ in range(COUNT):
@@ -127,7 +129,7 @@ def _free_port(context: Context, address: int, port: int) -> int:
     raise error_of(EADDRINUSE)
 
 
-def report(context: Context, report_: Report, now: int) -> None:
+def report(context: Context, report_: Report, now: i64) -> None:
     """Take in an ICMP report about a segment that may be ours (RFC 5927: only if it is in flight)."""
     quoted = report_.quoted
     block = context.find(report_.source_port(), quoted.destination, report_.destination_port())
@@ -145,7 +147,7 @@ def report(context: Context, report_: Report, now: int) -> None:
         fail(context, block, _error_of_code(report_))
 
 
-def unreachable(context: Context, source_port: int, address: int, port: int) -> None:
+def unreachable(context: Context, source_port: i64, address: i64, port: i64) -> None:
     """Our own neighbour resolution failed for a segment: an opening fails at once."""
     block = context.find(source_port, address, port)
     if block is None:
@@ -156,7 +158,7 @@ def unreachable(context: Context, source_port: int, address: int, port: int) -> 
         block.soft_error = EHOSTUNREACH
 
 
-def _error_of_code(report_: Report) -> int:
+def _error_of_code(report_: Report) -> i64:
     if report_.kind != icmp.UNREACHABLE:
         return EHOSTUNREACH if report_.kind == icmp.TIME_EXCEEDED else EPROTO
     if report_.code == icmp.PORT_UNREACHABLE or report_.code == icmp.PROTOCOL_UNREACHABLE:
@@ -164,7 +166,7 @@ def _error_of_code(report_: Report) -> int:
     return ENETUNREACH if report_.code == icmp.NET_UNREACHABLE else EHOSTUNREACH
 
 
-def _shrink(context: Context, block: Block, mtu: int, now: int) -> None:
+def _shrink(context: Context, block: Block, mtu: i64, now: i64) -> None:
     """The path carries less: smaller segments from now on, and the lost ones again (RFC 1191)."""
     mss = max(mtu, MINIMUM_PATH_MTU) - HEADERS
     if block.timestamps:

@@ -4,6 +4,8 @@ Everything that goes out for a connection passes `emit`, which fills in acknowle
 and options, and notes what the peer has thereby been told.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.interface import PAYLOAD, Interface
 from sesha.guest.net.tcp.block import Block
 from sesha.guest.net.tcp.context import Context, timestamp
@@ -19,7 +21,7 @@ REPORTED_RANGES = 3
 """As many SACK blocks as fit beside timestamps."""
 
 
-def emit(context: Context, block: Block, sequence: int, start: int, size: int, flags: int, now: int) -> None:
+def emit(context: Context, block: Block, sequence: i64, start: i64, size: i64, flags: i64, now: i64) -> None:
     """Send `size` bytes from offset `start` of the send buffer, with the flags and an ACK."""
     edges: list[int] | None = None
     options = tcp_options.TIMESTAMPS_PADDED if block.timestamps else 0
@@ -47,12 +49,12 @@ def emit(context: Context, block: Block, sequence: int, start: int, size: int, f
     _send(context, block, packet, now)
 
 
-def emit_ack(context: Context, block: Block, now: int) -> None:
+def emit_ack(context: Context, block: Block, now: i64) -> None:
     """Send an acknowledgement without data."""
     emit(context, block, block.snd_nxt, 0, 0, 0, now)
 
 
-def emit_syn(context: Context, block: Block, now: int) -> None:
+def emit_syn(context: Context, block: Block, now: i64) -> None:
     """Send the SYN, or the SYN and ACK, of a connection that is being opened."""
     first = block.state == SYN_SENT
     scale = block.rcv_scale if first or block.scaling else -1
@@ -61,7 +63,7 @@ def emit_syn(context: Context, block: Block, now: int) -> None:
     header = tcp.HEADER_SIZE + tcp_options.syn_options_size(scale, sack, stamped >= 0)
     packet = bytearray(PAYLOAD + header)
     flags = tcp.SYN if first else tcp.SYN | tcp.ACK
-    window = MAXIMUM_FIELD
+    window: i64 = MAXIMUM_FIELD
     block.rcv_adv = add(block.rcv_nxt, window)
     acknowledgement = 0 if first else block.rcv_nxt
     tcp.write_header(
@@ -83,7 +85,7 @@ def emit_syn(context: Context, block: Block, now: int) -> None:
     _send(context, block, packet, now)
 
 
-def emit_reset(context: Context, block: Block, now: int) -> None:
+def emit_reset(context: Context, block: Block, now: i64) -> None:
     """Tell the peer that the connection is aborted (RFC 9293 3.10.5)."""
     packet = bytearray(PAYLOAD + tcp.HEADER_SIZE)
     tcp.write_header(
@@ -100,14 +102,14 @@ def emit_reset(context: Context, block: Block, now: int) -> None:
     _send(context, block, packet, now)
 
 
-def answer_reset(context: Context, packet: ipv4.Ipv4, segment: tcp.Segment, now: int) -> None:
+def answer_reset(context: Context, packet: ipv4.Ipv4, segment: tcp.Segment, now: i64) -> None:
     """Reset what belongs to no connection (RFC 9293 3.10.7.1); a reset is never answered."""
     if segment.flags & tcp.RST:
         return
     context.counters.count("tcp: reset sent to a stray segment")
-    sequence = 0
-    acknowledgement = 0
-    flags = tcp.RST
+    sequence: i64 = 0
+    acknowledgement: i64 = 0
+    flags: i64 = tcp.RST
     if segment.flags & tcp.ACK:
         sequence = segment.acknowledgement
     else:
@@ -131,7 +133,7 @@ def answer_reset(context: Context, packet: ipv4.Ipv4, segment: tcp.Segment, now:
     interface.send(reply, ipv4.TCP, packet.destination, packet.source, ipv4.DONT_FRAGMENT, now)
 
 
-def window_to_offer(context: Context, block: Block) -> int:
+def window_to_offer(context: Context, block: Block) -> i64:
     """Bytes after rcv_nxt that we can take: never less than promised, and grown only in steps
     worth a segment (RFC 9293 3.8.6.2.2)."""
     promised = distance(block.rcv_adv, block.rcv_nxt)
@@ -145,7 +147,7 @@ def window_to_offer(context: Context, block: Block) -> int:
 
 
 def _write_header(
-    context: Context, block: Block, packet: bytearray, sequence: int, header: int, flags: int
+    context: Context, block: Block, packet: bytearray, sequence: i64, header: i64, flags: i64
 ) -> None:
     """Write the fixed header with acknowledgement and window, and note the window's edge."""
     window = window_to_offer(context, block)
@@ -169,7 +171,7 @@ def _write_header(
     )
 
 
-def _send(context: Context, block: Block, packet: bytearray, now: int) -> None:
+def _send(context: Context, block: Block, packet: bytearray, now: i64) -> None:
     tcp.write_checksum(packet, PAYLOAD, block.local_address, block.remote_address)
     context.counters.segments_out += 1
     context.interface.send(

@@ -1,5 +1,7 @@
 """What each timer of a connection does when it expires."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.errors import ETIMEDOUT
 from sesha.guest.net.tcp.block import Block
 from sesha.guest.net.tcp.context import Context
@@ -12,7 +14,7 @@ from sesha.guest.net.tcp.states import CLOSED, SYN_RECEIVED, SYN_SENT
 from sesha.guest.net.timers import NEVER
 
 
-def expire(context: Context, block: Block, now: int) -> None:
+def expire(context: Context, block: Block, now: i64) -> None:
     """Do all that is due."""
     if block.state_at <= now:
         remove(context, block)
@@ -29,7 +31,7 @@ def expire(context: Context, block: Block, now: int) -> None:
         context.schedule(block)
 
 
-def _retransmit(context: Context, block: Block, now: int) -> None:
+def _retransmit(context: Context, block: Block, now: i64) -> None:
     """Nothing came back in time: send the first segment again and wait twice as long."""
     block.retransmit_at = NEVER
     if block.expiries >= _patience(block):
@@ -48,7 +50,7 @@ def _retransmit(context: Context, block: Block, now: int) -> None:
     send_pending(context, block, now)
 
 
-def _begin_again(block: Block, now: int) -> None:
+def _begin_again(block: Block, now: i64) -> None:
     """Go back to the first unacknowledged octet, with a window of one segment."""
     if block.expiries == 1:
         flight = distance(block.snd_max, block.snd_una)
@@ -62,7 +64,7 @@ def _begin_again(block: Block, now: int) -> None:
     block.snd_nxt = block.snd_una
 
 
-def _patience(block: Block) -> int:
+def _patience(block: Block) -> i64:
     """How many time-outs in a row are borne."""
     if block.state == SYN_SENT:
         return SYN_RETRIES
@@ -71,7 +73,7 @@ def _patience(block: Block) -> int:
     return ORPHAN_RETRIES if block.read_closed else DATA_RETRIES
 
 
-def _give_up(context: Context, block: Block, now: int) -> None:
+def _give_up(context: Context, block: Block, now: i64) -> None:
     error = block.soft_error if block.soft_error != 0 else ETIMEDOUT
     if block.state in (SYN_SENT, SYN_RECEIVED):
         fail(context, block, error)
@@ -79,7 +81,7 @@ def _give_up(context: Context, block: Block, now: int) -> None:
         abort(context, block, error, now)
 
 
-def _probe_window(context: Context, block: Block, now: int) -> None:
+def _probe_window(context: Context, block: Block, now: i64) -> None:
     """Send an octet into a closed window, or what a silly window lets through (RFC 9293 3.8.6.1)."""
     if block.probes >= _patience(block):
         _give_up(context, block, now)
@@ -98,7 +100,7 @@ def _probe_window(context: Context, block: Block, now: int) -> None:
         block.snd_max = end
 
 
-def _probe_peer(context: Context, block: Block, now: int) -> None:
+def _probe_peer(context: Context, block: Block, now: i64) -> None:
     """Ask a silent peer for a sign of life (RFC 9293 3.8.4): a segment it has already had."""
     if block.probes >= block.keepalive_probes:
         abort(context, block, ETIMEDOUT, now)

@@ -1,5 +1,7 @@
 """Opening: segments that come to a listener or in SYN-SENT (RFC 9293 3.10.7.2 and 3.10.7.3)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.errors import ECONNABORTED, ECONNREFUSED
 from sesha.guest.net.tcp.block import Backlog, Block
 from sesha.guest.net.tcp.context import Context
@@ -14,14 +16,14 @@ OPENING_FACTOR = 2
 MINIMUM_OPENING = 16
 
 
-def open_actively(context: Context, block: Block, now: int) -> None:
+def open_actively(context: Context, block: Block, now: i64) -> None:
     """Send the first SYN of a block that has its addresses."""
     block.state = SYN_SENT
     block.actively_opened = True
     _start(context, block, now)
 
 
-def _start(context: Context, block: Block, now: int) -> None:
+def _start(context: Context, block: Block, now: i64) -> None:
     """Choose the initial sequence number, enter the tables, send the SYN, start its timer."""
     block.iss = context.initial_sequence(block, now)
     block.ts_offset = context.timestamp_offset(block)
@@ -36,7 +38,7 @@ def _start(context: Context, block: Block, now: int) -> None:
     context.schedule(block)
 
 
-def to_listener(context: Context, backlog: Backlog, packet: Ipv4, segment: Segment, now: int) -> None:
+def to_listener(context: Context, backlog: Backlog, packet: Ipv4, segment: Segment, now: i64) -> None:
     """A segment for a port that listens and has no connection with the sender."""
     flags = segment.flags
     if flags & RST:
@@ -84,7 +86,7 @@ def _give_up_orphan(context: Context) -> bool:
     return False
 
 
-def in_syn_sent(context: Context, block: Block, packet: Ipv4, segment: Segment, now: int) -> None:
+def in_syn_sent(context: Context, block: Block, packet: Ipv4, segment: Segment, now: i64) -> None:
     """A segment for a connection that we are opening."""
     flags = segment.flags
     acknowledges = False

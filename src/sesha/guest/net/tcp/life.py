@@ -1,5 +1,7 @@
 """The turning points of a connection: established, reset, lingering in TIME-WAIT, gone."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.tcp.block import Block
 from sesha.guest.net.tcp.congestion import NewReno
 from sesha.guest.net.tcp.context import Context, timestamp
@@ -23,7 +25,7 @@ from sesha.guest.net.wire.tcp_options import TIMESTAMPS_PADDED
 UNSCALED_CAPACITY = 0xFFFF
 
 
-def take_syn(context: Context, block: Block, segment: Segment, now: int) -> None:
+def take_syn(context: Context, block: Block, segment: Segment, now: i64) -> None:
     """Learn from the peer's SYN: its sequence numbers, window and options."""
     block.irs = segment.sequence
     block.rcv_nxt = add(segment.sequence, 1)
@@ -51,7 +53,7 @@ def take_syn(context: Context, block: Block, segment: Segment, now: int) -> None
         block.mss -= TIMESTAMPS_PADDED
 
 
-def establish(context: Context, block: Block, now: int) -> None:
+def establish(context: Context, block: Block, now: i64) -> None:
     """The peer has acknowledged our SYN: data may flow."""
     block.state = ESTABLISHED
     block.snd_una = add(block.iss, 1)
@@ -76,12 +78,12 @@ def establish(context: Context, block: Block, now: int) -> None:
     block.announce()
 
 
-def start_keepalive(block: Block, now: int) -> None:
+def start_keepalive(block: Block, now: i64) -> None:
     """Something was heard of the peer, or the program switched keep-alive on or off."""
     block.keepalive_at = now + block.keepalive_idle if block.keepalive else NEVER
 
 
-def fail(context: Context, block: Block, error: int) -> None:
+def fail(context: Context, block: Block, error: i64) -> None:
     """The connection is over: forget it, and tell the program why."""
     block.error = error
     backlog = block.backlog
@@ -91,7 +93,7 @@ def fail(context: Context, block: Block, error: int) -> None:
     block.announce()
 
 
-def abort(context: Context, block: Block, error: int, now: int) -> None:
+def abort(context: Context, block: Block, error: i64, now: i64) -> None:
     """Reset the connection from our side (RFC 9293 3.10.5)."""
     emit_reset(context, block, now)
     fail(context, block, error)
@@ -121,7 +123,7 @@ def discard_unsent(context: Context, block: Block) -> None:
     block.send_buffer = SendBuffer()
 
 
-def enter_time_wait(context: Context, block: Block, now: int) -> None:
+def enter_time_wait(context: Context, block: Block, now: i64) -> None:
     """Both directions are closed; wait for stray segments to die (RFC 9293 3.6.1)."""
     if block.state != TIME_WAIT:
         if context.time_waits >= min(MAXIMUM_TIME_WAITS, context.maximum_connections):
@@ -135,13 +137,13 @@ def enter_time_wait(context: Context, block: Block, now: int) -> None:
     block.state_at = now + TIME_WAIT_LENGTH
 
 
-def orphaned(block: Block, now: int) -> None:
+def orphaned(block: Block, now: i64) -> None:
     """The program has closed the socket: FIN-WAIT-2 does not last for ever."""
     if block.state == FIN_WAIT_2 and block.read_closed:
         block.state_at = now + FIN_WAIT_2_LIMIT
 
 
-def timestamp_sample(block: Block, echo: int, now: int) -> int:
+def timestamp_sample(block: Block, echo: i64, now: i64) -> i64:
     """Nanoseconds since the peer's copy of our timestamp was sent (a millisecond's precision)."""
     return distance(timestamp(block, now), echo) * 1_000_000
 

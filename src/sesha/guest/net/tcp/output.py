@@ -1,5 +1,7 @@
 """Decide what may be sent now (RFC 9293 3.8.6, RFC 1122 4.2.3.4, RFC 5681, RFC 6675)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.tcp.block import Block
 from sesha.guest.net.tcp.context import Context
 from sesha.guest.net.tcp.emit import emit, emit_ack, window_to_offer
@@ -10,7 +12,7 @@ from sesha.guest.net.timers import NEVER
 from sesha.guest.net.wire.tcp import FIN, PSH
 
 
-def send_pending(context: Context, block: Block, now: int) -> None:
+def send_pending(context: Context, block: Block, now: i64) -> None:
     """Send all that windows allow, else an acknowledgement that is due; then set the timers."""
     if SENDS_DATA[block.state]:
         if block.recovering:
@@ -27,7 +29,7 @@ def _has_unsent(block: Block) -> bool:
     return offset(end, block.snd_nxt) > 0 or (block.fin_queued and end == block.snd_nxt)
 
 
-def _send_new(context: Context, block: Block, now: int) -> None:
+def _send_new(context: Context, block: Block, now: i64) -> None:
     """Send from snd_nxt on, segment by segment."""
     if block.snd_max == block.snd_una and now - block.last_sent > block.round_trip.timeout:
         block.congestion.on_idle()
@@ -56,7 +58,7 @@ def _send_new(context: Context, block: Block, now: int) -> None:
             return
 
 
-def _usable(block: Block) -> int:
+def _usable(block: Block) -> i64:
     """Bytes beyond snd_nxt that the peer's window and the congestion window leave."""
     peer = block.snd_wnd - distance(block.snd_nxt, block.snd_una)
     room = block.congestion.window - on_its_way(block)
@@ -65,7 +67,7 @@ def _usable(block: Block) -> int:
     return min(peer, room)
 
 
-def _clip_to_gap(block: Block, size: int) -> int:
+def _clip_to_gap(block: Block, size: i64) -> i64:
     """When sending again after a time-out, stop where the peer already has the data."""
     if size <= 0 or block.snd_nxt == block.snd_max or block.scoreboard.is_empty():
         return size
@@ -73,7 +75,7 @@ def _clip_to_gap(block: Block, size: int) -> int:
     return distance(block.scoreboard.gap_end(block.snd_nxt, end), block.snd_nxt)
 
 
-def _worth_sending(block: Block, size: int, left: int) -> bool:
+def _worth_sending(block: Block, size: i64, left: i64) -> bool:
     """Whether a segment below the full size should go now: Nagle, and silly windows."""
     if before(block.snd_nxt, block.snd_max):
         return True
@@ -82,7 +84,7 @@ def _worth_sending(block: Block, size: int, left: int) -> bool:
     return size * 2 >= block.max_snd_wnd and block.max_snd_wnd > 0
 
 
-def _transmit(context: Context, block: Block, start: int, size: int, flags: int, now: int) -> None:
+def _transmit(context: Context, block: Block, start: i64, size: i64, flags: i64, now: i64) -> None:
     """Send a segment at snd_nxt and account for it."""
     again = before(block.snd_nxt, block.snd_max)
     emit(context, block, block.snd_nxt, start, size, flags, now)
@@ -96,7 +98,7 @@ def _transmit(context: Context, block: Block, start: int, size: int, flags: int,
     sent(block, now)
 
 
-def sent(block: Block, now: int) -> None:
+def sent(block: Block, now: i64) -> None:
     """Something that must be acknowledged was sent: its timer runs."""
     block.last_sent = now
     block.persist_at = NEVER
@@ -104,14 +106,14 @@ def sent(block: Block, now: int) -> None:
         block.retransmit_at = now + block.round_trip.backed_off(block.expiries)
 
 
-def _start_persist(block: Block, now: int) -> None:
+def _start_persist(block: Block, now: i64) -> None:
     """Probe the peer's closed window, unless an acknowledgement is coming anyway."""
     if block.snd_max == block.snd_una and block.persist_at == NEVER:
         block.probes = 0
         block.persist_at = now + block.round_trip.backed_off(0)
 
 
-def _resend_lost(context: Context, block: Block, now: int) -> None:
+def _resend_lost(context: Context, block: Block, now: i64) -> None:
     """Fill gaps while the congestion window has room for a segment."""
     while block.congestion.window - on_its_way(block) >= block.mss:
         start = next_lost(block)
@@ -120,14 +122,14 @@ def _resend_lost(context: Context, block: Block, now: int) -> None:
         resend(context, block, start, now)
 
 
-def resend(context: Context, block: Block, sequence: int, now: int) -> None:
+def resend(context: Context, block: Block, sequence: i64, now: i64) -> None:
     """Send one segment's worth of what was sent (the FIN too) again, from a sequence number on."""
     start = distance(sequence, block.sent_base)
     left = block.send_buffer.size() - start
     size = min(left, block.mss, distance(block.snd_max, sequence))
     if not block.scoreboard.is_empty():
         size = distance(block.scoreboard.gap_end(sequence, add(sequence, size)), sequence)
-    flags = 0
+    flags: i64 = 0
     if block.fin_queued and size == left and before(block.fin_sequence(), block.snd_max):
         flags = FIN
     block.round_trip.cancel()
@@ -137,7 +139,7 @@ def resend(context: Context, block: Block, sequence: int, now: int) -> None:
     sent(block, now)
 
 
-def window_opened(context: Context, block: Block, now: int) -> None:
+def window_opened(context: Context, block: Block, now: i64) -> None:
     """The program has read: tell the peer if that doubles or half-fills its window."""
     promised = distance(block.rcv_adv, block.rcv_nxt)
     gained = window_to_offer(context, block) - promised

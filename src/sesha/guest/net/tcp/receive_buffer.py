@@ -4,6 +4,8 @@ Bounded by the window in bytes, and in pieces: chunks are joined when they becom
 beyond MAXIMUM_HOLES are dropped (the peer sends them again).
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.tcp.parameters import MAXIMUM_CHUNKS, MAXIMUM_HOLES
 from sesha.guest.net.tcp.sequence import add, before, distance, not_after
 
@@ -11,7 +13,7 @@ from sesha.guest.net.tcp.sequence import add, before, distance, not_after
 class Range:
     """Consecutive bytes after a gap."""
 
-    def __init__(self, start: int, data: bytes) -> None:
+    def __init__(self, start: i64, data: bytes) -> None:
         self.start = start
         self.end = add(start, len(data))
         self.chunks = [data]
@@ -26,11 +28,11 @@ class Range:
 class ReceiveBuffer:
     def __init__(self) -> None:
         self.chunks: list[bytes] = []
-        self.size = 0
+        self.size: i64 = 0
         """Bytes that can be read."""
         self.ranges: list[Range] = []
         """After gaps, in order, neither touching nor overlapping."""
-        self.latest = 0
+        self.latest: i64 = 0
         """Start of the range that changed last: the first one to report (RFC 2018 4)."""
 
     def append(self, data: bytes) -> None:
@@ -40,7 +42,7 @@ class ReceiveBuffer:
         if len(self.chunks) > MAXIMUM_CHUNKS:
             self.chunks = [b"".join(self.chunks)]
 
-    def read(self, count: int) -> bytes:
+    def read(self, count: i64) -> bytes:
         """Take up to `count` bytes; b"" when there are none."""
         if not self.chunks:
             return b""
@@ -59,17 +61,17 @@ class ReceiveBuffer:
         self.size -= len(first)
         return first
 
-    def held(self) -> int:
+    def held(self) -> i64:
         """Bytes kept after gaps."""
-        total = 0
+        total: i64 = 0
         for piece in self.ranges:
             total += distance(piece.end, piece.start)
         return total
 
-    def insert(self, start: int, data: bytes) -> bool:
+    def insert(self, start: i64, data: bytes) -> bool:
         """Keep bytes that come after a gap, without what is already there; False if dropped."""
         ranges = self.ranges
-        at = len(ranges)
+        at: i64 = len(ranges)
         while at > 0 and before(start, ranges[at - 1].start):
             at -= 1
         if at > 0:
@@ -84,7 +86,7 @@ class ReceiveBuffer:
         self._absorb_followers(piece, at + 1)
         return True
 
-    def _extend(self, piece: Range, following: int, start: int, data: bytes) -> bool:
+    def _extend(self, piece: Range, following: i64, start: i64, data: bytes) -> bool:
         """Append to a range the part of the data that goes beyond it."""
         known = distance(piece.end, start)
         self.latest = piece.start
@@ -94,7 +96,7 @@ class ReceiveBuffer:
         self._absorb_followers(piece, following)
         return True
 
-    def _absorb_followers(self, piece: Range, at: int) -> None:
+    def _absorb_followers(self, piece: Range, at: i64) -> None:
         """Merge ranges that the piece now touches into it."""
         while at < len(self.ranges):
             follower = self.ranges[at]
@@ -109,7 +111,7 @@ class ReceiveBuffer:
                 else:
                     known -= len(chunk)
 
-    def advance(self, next_: int) -> int:
+    def advance(self, next_: i64) -> i64:
         """Move ranges that are no longer behind a gap to the stream; the new next sequence."""
         while self.ranges and not_after(self.ranges[0].start, next_):
             piece = self.ranges.pop(0)
@@ -124,7 +126,7 @@ class ReceiveBuffer:
                     known -= len(chunk)
         return next_
 
-    def report(self, count: int) -> list[int]:
+    def report(self, count: i64) -> list[int]:
         """Edges of up to `count` ranges, the latest first."""
         edges: list[int] = []
         for piece in self.ranges:

@@ -6,12 +6,14 @@ out). Either way a partial acknowledgement points at the next segment that is mi
 down to two questions: how much is on its way, and which octet goes next.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.net.tcp.block import Block
 from sesha.guest.net.tcp.parameters import DUPLICATE_THRESHOLD
 from sesha.guest.net.tcp.sequence import before, distance, later, not_after
 
 
-def on_its_way(block: Block) -> int:
+def on_its_way(block: Block) -> i64:
     """Octets believed to be in the network."""
     if not block.scoreboard.is_empty():
         if before(block.snd_nxt, block.snd_max):
@@ -25,9 +27,9 @@ def on_its_way(block: Block) -> int:
     return outstanding
 
 
-def _sent_since_timeout(block: Block) -> int:
+def _sent_since_timeout(block: Block) -> i64:
     """After a time-out everything counts as lost: only what was sent again is on its way."""
-    total = 0
+    total: i64 = 0
     at = block.snd_una
     while before(at, block.snd_nxt):
         stop = block.scoreboard.gap_end(at, block.snd_nxt)
@@ -59,7 +61,7 @@ def should_start(block: Block) -> bool:
     return block.sack and block.scoreboard.lost_edge(block.snd_una, block.mss) != block.snd_una
 
 
-def start(block: Block, now: int) -> None:
+def start(block: Block, now: i64) -> None:
     """Enter fast recovery: reduce the window. The caller sends the first segment again."""
     block.recovering = True
     block.recover = block.snd_max
@@ -67,7 +69,7 @@ def start(block: Block, now: int) -> None:
     block.congestion.on_loss(distance(block.snd_max, block.snd_una), now)
 
 
-def next_lost(block: Block) -> int:
+def next_lost(block: Block) -> i64:
     """The next octet to send again in recovery, or -1 (RFC 6675 4, NextSeg rules 1 and 3)."""
     if block.scoreboard.is_empty():
         return -1
@@ -77,7 +79,7 @@ def next_lost(block: Block) -> int:
     return -1
 
 
-def on_progress(block: Block, acked: int) -> bool:
+def on_progress(block: Block, acked: i64) -> bool:
     """In recovery, new data was acknowledged. True when it is partial and the first segment that
     is still missing must be sent again at once."""
     if not before(block.snd_una, block.recover):

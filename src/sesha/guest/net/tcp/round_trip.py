@@ -1,5 +1,7 @@
 """Round-trip time and the retransmission time-out (RFC 6298)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.tcp.parameters import INITIAL_RTO, MAXIMUM_RTO, MINIMUM_RTO
 from sesha.guest.net.timers import MILLISECOND
 
@@ -10,15 +12,15 @@ class RoundTrip:
     """The estimator, and the one segment that is being timed (Karn: never one sent again)."""
 
     def __init__(self) -> None:
-        self.smoothed = 0
+        self.smoothed: i64 = 0
         """0 before the first sample."""
-        self.variation = 0
-        self.timeout = INITIAL_RTO
-        self.timed_end = -1
+        self.variation: i64 = 0
+        self.timeout: i64 = INITIAL_RTO
+        self.timed_end: i64 = -1
         """The acknowledgement that ends the measurement; -1 when nothing is timed."""
-        self.timed_at = 0
+        self.timed_at: i64 = 0
 
-    def start(self, end: int, now: int) -> None:
+    def start(self, end: i64, now: i64) -> None:
         """Time the segment that ends there."""
         self.timed_end = end
         self.timed_at = now
@@ -26,20 +28,20 @@ class RoundTrip:
     def cancel(self) -> None:
         self.timed_end = -1
 
-    def sample(self, measured: int) -> None:
+    def sample(self, measured: i64) -> None:
         """Take in a measurement in nanoseconds."""
         measured = max(measured, 1)
         if self.smoothed == 0:
             self.smoothed = measured
             self.variation = measured >> 1
         else:
-            error = abs(self.smoothed - measured)
+            error = max(self.smoothed - measured, measured - self.smoothed)
             self.variation += (error - self.variation) >> 2
             self.smoothed += (measured - self.smoothed) >> 3
             self.smoothed = max(self.smoothed, 1)
         self.timeout = self.smoothed + max(GRANULARITY, 4 * self.variation)
         self.timeout = min(max(self.timeout, MINIMUM_RTO), MAXIMUM_RTO)
 
-    def backed_off(self, times: int) -> int:
+    def backed_off(self, times: i64) -> i64:
         """The time-out after so many expiries in a row."""
         return min(self.timeout << min(times, 10), MAXIMUM_RTO)

@@ -1,5 +1,7 @@
 """What a program, or its event loop, holds: connections and listeners. Nothing here blocks."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.errors import ECONNABORTED, ENOTCONN, EPIPE, error_of
 from sesha.guest.net.readiness import Socket
 from sesha.guest.net.tcp.block import Backlog, Block
@@ -45,24 +47,24 @@ class TcpSocket(Socket):
             return self._room() > 0
         return not self.connecting()
 
-    def _room(self) -> int:
+    def _room(self) -> i64:
         """Bytes that send would take."""
         left = (self.context.send_budget - self.context.sending) // BUDGET_SHARE
         capacity = min(SEND_CAPACITY, max(left, SEND_MINIMUM))
         return capacity - self.block.send_buffer.size()
 
-    def unsent(self) -> int:
+    def unsent(self) -> i64:
         """Bytes that the peer has not acknowledged."""
         return self.block.send_buffer.size()
 
-    def take_error(self) -> int:
+    def take_error(self) -> i64:
         """The error number of what broke the connection, once; else 0 (SO_ERROR)."""
         error = self.block.error
         self.block.error = 0
         return error
 
     # --- data --------------------------------------------------------------------------------
-    def send(self, data: bytes, now: int) -> int:
+    def send(self, data: bytes, now: i64) -> i64:
         """Queue as much of the data as there is room for and send what may go; the bytes taken.
 
         0 means that there is no room: the socket is announced when there is some again.
@@ -85,7 +87,7 @@ class TcpSocket(Socket):
         send_pending(self.context, block, now)
         return len(data)
 
-    def receive(self, size: int, now: int) -> bytes | None:
+    def receive(self, size: i64, now: i64) -> bytes | None:
         """Up to `size` bytes, b"" at the end of the peer's data, None when nothing is there yet."""
         block = self.block
         buffer = block.receive_buffer
@@ -102,7 +104,7 @@ class TcpSocket(Socket):
         return None
 
     # --- closing -----------------------------------------------------------------------------
-    def shutdown(self, now: int) -> None:
+    def shutdown(self, now: i64) -> None:
         """Close our direction: a FIN follows the data. The peer may go on sending."""
         block = self.block
         if block.state == CLOSED or block.state == SYN_SENT:
@@ -113,7 +115,7 @@ class TcpSocket(Socket):
                 block.state = ON_CLOSE[block.state]
                 send_pending(self.context, block, now)
 
-    def close(self, now: int) -> None:
+    def close(self, now: i64) -> None:
         """Let go of the connection, which ends in good order by itself; with data unread it is
         reset instead, so that the peer learns of the loss (RFC 9293 3.6.1, RFC 2525 2.17)."""
         if self.closed:
@@ -137,7 +139,7 @@ class TcpSocket(Socket):
             if block.state != CLOSED:
                 self.context.schedule(block)
 
-    def abort(self, now: int) -> None:
+    def abort(self, now: i64) -> None:
         """Reset the connection; what is queued is lost."""
         block = self.block
         self.closed = True
@@ -149,13 +151,13 @@ class TcpSocket(Socket):
             abort(self.context, block, ECONNABORTED, now)
 
     # --- options -----------------------------------------------------------------------------
-    def set_no_delay(self, on: bool, now: int) -> None:
+    def set_no_delay(self, on: bool, now: i64) -> None:
         """TCP_NODELAY: switch Nagle's algorithm off."""
         self.block.no_delay = on
         if on and self.block.state != CLOSED:
             send_pending(self.context, self.block, now)
 
-    def set_keepalive(self, on: bool, idle: int, interval: int, probes: int, now: int) -> None:
+    def set_keepalive(self, on: bool, idle: i64, interval: i64, probes: i64, now: i64) -> None:
         """SO_KEEPALIVE with TCP_KEEPIDLE, TCP_KEEPINTVL (nanoseconds) and TCP_KEEPCNT."""
         block = self.block
         block.keepalive = on
@@ -170,7 +172,7 @@ class TcpSocket(Socket):
 class Listener(Socket):
     """A port that takes connections."""
 
-    def __init__(self, context: Context, address: int, port: int, limit: int) -> None:
+    def __init__(self, context: Context, address: i64, port: i64, limit: i64) -> None:
         super().__init__(context.ready)
         self.context = context
         self.local_address = address
@@ -196,7 +198,7 @@ class Listener(Socket):
             socket.announce()
         return socket
 
-    def close(self, now: int) -> None:
+    def close(self, now: i64) -> None:
         """Stop listening; connections that nobody has accepted are reset."""
         if self.closed:
             return

@@ -1,6 +1,8 @@
 """DHCP messages (RFC 2131, options of RFC 2132)."""
 
-from sesha.guest.net.wire.fields import get16, get32, get48, put16, put32, put48
+from mypy_extensions import i64
+
+from sesha.guest.net.wire.fields import get8, get16, get32, get48, put8, put16, put32, put48
 from sesha.guest.net.wire.malformed import Malformed
 
 OP = 0
@@ -61,33 +63,33 @@ OVERLOAD_SNAME = 2
 class Message:
     """One DHCP message; options maps codes to raw values, unknown ones too."""
 
-    def __init__(self, op: int, xid: int, hardware: int) -> None:
+    def __init__(self, op: i64, xid: i64, hardware: i64) -> None:
         self.op = op
         self.xid = xid
         self.hardware = hardware
-        self.secs = 0
-        self.flags = 0
-        self.client_address = 0
-        self.your_address = 0
-        self.server_address = 0
+        self.secs: i64 = 0
+        self.flags: i64 = 0
+        self.client_address: i64 = 0
+        self.your_address: i64 = 0
+        self.server_address: i64 = 0
         self.options: dict[int, bytes] = {}
 
-    def kind(self) -> int:
+    def kind(self) -> i64:
         """The message type option, 0 when there is none."""
         value = self.options.get(MESSAGE_TYPE, b"")
         return value[0] if len(value) == 1 else 0
 
-    def word(self, code: int) -> int:
+    def word(self, code: i64) -> i64:
         """A four-byte option's value, or the first of a list of them; -1 when absent."""
         value = self.options.get(code, b"")
         return get32(value, 0) if len(value) >= 4 else -1
 
-    def addresses(self, code: int) -> list[int]:
+    def addresses(self, code: i64) -> list[int]:
         """All addresses of a list option."""
         value = self.options.get(code, b"")
         return [get32(value, at) for at in range(0, len(value) - 3, 4)]
 
-    def text(self, code: int) -> str:
+    def text(self, code: i64) -> str:
         """A text option; bytes outside ASCII make it empty."""
         value = self.options.get(code, b"").rstrip(b"\0")
         return value.decode("ascii") if value.isascii() else ""
@@ -99,9 +101,9 @@ def parse(data: bytes) -> Message:
         raise Malformed("dhcp: short")
     if get32(data, COOKIE) != MAGIC_COOKIE:
         raise Malformed("dhcp: no magic cookie")
-    if data[HTYPE] != 1 or data[HLEN] != 6:
+    if get8(data, HTYPE) != 1 or get8(data, HLEN) != 6:
         raise Malformed("dhcp: not Ethernet")
-    message = Message(data[OP], get32(data, XID), get48(data, CHADDR))
+    message = Message(get8(data, OP), get32(data, XID), get48(data, CHADDR))
     message.secs = get16(data, SECS)
     message.flags = get16(data, FLAGS)
     message.client_address = get32(data, CIADDR)
@@ -116,16 +118,16 @@ def parse(data: bytes) -> Message:
     return message
 
 
-def _read_options(message: Message, data: bytes, at: int, end: int) -> None:
+def _read_options(message: Message, data: bytes, at: i64, end: i64) -> None:
     """Collect options; one that comes in parts is joined (RFC 3396)."""
-    while at < end and data[at] != END:
-        code = data[at]
+    while at < end and get8(data, at) != END:
+        code = get8(data, at)
         if code == PAD:
             at += 1
             continue
-        if at + 1 >= end or at + 2 + data[at + 1] > end:
+        if at + 1 >= end or at + 2 + get8(data, at + 1) > end:
             raise Malformed("dhcp: option length")
-        size = data[at + 1]
+        size = get8(data, at + 1)
         message.options[code] = message.options.get(code, b"") + data[at + 2 : at + 2 + size]
         at += 2 + size
 
@@ -133,9 +135,9 @@ def _read_options(message: Message, data: bytes, at: int, end: int) -> None:
 def emit(message: Message) -> bytes:
     """The payload of a datagram; the message type comes first, as some servers want."""
     packet = bytearray(OPTIONS)
-    packet[OP] = message.op
-    packet[HTYPE] = 1
-    packet[HLEN] = 6
+    put8(packet, OP, message.op)
+    put8(packet, HTYPE, 1)
+    put8(packet, HLEN, 6)
     put32(packet, XID, message.xid)
     put16(packet, SECS, message.secs)
     put16(packet, FLAGS, message.flags)
@@ -157,5 +159,5 @@ def emit(message: Message) -> bytes:
     return bytes(packet)
 
 
-def _option_order(code: int) -> int:
+def _option_order(code: i64) -> i64:
     return 0 if code == MESSAGE_TYPE else code

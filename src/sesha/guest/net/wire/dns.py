@@ -4,7 +4,9 @@ Names are lower-case text without the final dot. Compression pointers must point
 that parsing ends; labels with bytes outside printable ASCII are refused.
 """
 
-from sesha.guest.net.wire.fields import get16, get32, put16
+from mypy_extensions import i64
+
+from sesha.guest.net.wire.fields import get8, get16, get32, put16
 from sesha.guest.net.wire.malformed import Malformed
 
 ID = 0
@@ -43,7 +45,7 @@ MAXIMUM_RECORDS = 64
 class Record:
     """One resource record; `data` is raw, `target` the name in a CNAME."""
 
-    def __init__(self, name: str, kind: int, ttl: int, data: bytes, target: str) -> None:
+    def __init__(self, name: str, kind: i64, ttl: i64, data: bytes, target: str) -> None:
         self.name = name
         self.kind = kind
         self.ttl = ttl
@@ -54,7 +56,7 @@ class Record:
 class Message:
     """One parsed message: header, its question, answer and authority records of class IN."""
 
-    def __init__(self, identifier: int, flags: int, name: str, kind: int) -> None:
+    def __init__(self, identifier: i64, flags: i64, name: str, kind: i64) -> None:
         self.identifier = identifier
         self.flags = flags
         self.name = name
@@ -62,14 +64,14 @@ class Message:
         self.answers: list[Record] = []
         self.authorities: list[Record] = []
 
-    def rcode(self) -> int:
+    def rcode(self) -> i64:
         return self.flags & RCODE_MASK
 
 
 class Name:
     """A name that was read, and where the bytes after it begin."""
 
-    def __init__(self, text: str, end: int) -> None:
+    def __init__(self, text: str, end: i64) -> None:
         self.text = text
         self.end = end
 
@@ -84,7 +86,7 @@ def is_name(text: str) -> bool:
     return True
 
 
-def emit_query(identifier: int, name: str, kind: int) -> bytes:
+def emit_query(identifier: i64, name: str, kind: i64) -> bytes:
     """A recursive query for the name, which is_name accepts; its letters' case is kept."""
     packet = bytearray(HEADER_SIZE)
     put16(packet, ID, identifier)
@@ -97,16 +99,16 @@ def emit_query(identifier: int, name: str, kind: int) -> bytes:
     return bytes(packet)
 
 
-def read_name(data: bytes, at: int) -> Name:
+def read_name(data: bytes, at: i64) -> Name:
     """The possibly compressed name at data[at:], in the letters' case that was sent."""
     labels: list[str] = []
-    size = 0
-    end = -1
+    size: i64 = 0
+    end: i64 = -1
     limit = at
     while True:
         if at >= len(data):
             raise Malformed("dns: name is cut off")
-        length = data[at]
+        length = get8(data, at)
         if length >= 0xC0:
             if at + 1 >= len(data):
                 raise Malformed("dns: name is cut off")
@@ -128,7 +130,7 @@ def read_name(data: bytes, at: int) -> Name:
         at += 1 + length
 
 
-def _label(data: bytes, at: int, length: int) -> str:
+def _label(data: bytes, at: i64, length: i64) -> str:
     if at + length > len(data):
         raise Malformed("dns: name is cut off")
     label = data[at : at + length]
@@ -156,7 +158,7 @@ def parse(data: bytes) -> Message:
     return message
 
 
-def _read_records(data: bytes, at: int, count: int, records: list[Record]) -> int:
+def _read_records(data: bytes, at: i64, count: i64, records: list[Record]) -> i64:
     """Read records into the list; answers where they end, or -1 when there are too many."""
     for index in range(count):
         if index == MAXIMUM_RECORDS:

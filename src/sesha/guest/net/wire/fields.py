@@ -4,31 +4,41 @@ Offsets must lie inside the data: an offset beyond the end raises IndexError, so
 lengths first.
 """
 
+from mypy_extensions import i64
 
-def get16(data: bytes, at: int) -> int:
+
+def get8(data: bytes, at: i64) -> i64:
+    return data[at]
+
+
+def get16(data: bytes, at: i64) -> i64:
     return data[at] << 8 | data[at + 1]
 
 
-def get32(data: bytes, at: int) -> int:
+def get32(data: bytes, at: i64) -> i64:
     return data[at] << 24 | data[at + 1] << 16 | data[at + 2] << 8 | data[at + 3]
 
 
-def get48(data: bytes, at: int) -> int:
+def get48(data: bytes, at: i64) -> i64:
     return get16(data, at) << 32 | get32(data, at + 2)
 
 
-def put16(target: bytearray, at: int, value: int) -> None:
+def put8(target: bytearray, at: i64, value: i64) -> None:
+    target[at] = value & 0xFF
+
+
+def put16(target: bytearray, at: i64, value: i64) -> None:
     target[at] = value >> 8 & 0xFF
     target[at + 1] = value & 0xFF
 
 
-def put32(target: bytearray, at: int, value: int) -> None:
+def put32(target: bytearray, at: i64, value: i64) -> None:
     target[at] = value >> 24 & 0xFF
     target[at + 1] = value >> 16 & 0xFF
     target[at + 2] = value >> 8 & 0xFF
     target[at + 3] = value & 0xFF
 
 
-def put48(target: bytearray, at: int, value: int) -> None:
+def put48(target: bytearray, at: i64, value: i64) -> None:
     put16(target, at, value >> 32)
     put32(target, at + 2, value & 0xFFFFFFFF)

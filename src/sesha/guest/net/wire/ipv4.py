@@ -1,7 +1,9 @@
 """The IPv4 header (RFC 791)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.wire.checksum import finish, is_valid, sum_bytearray, sum_bytes
-from sesha.guest.net.wire.fields import get16, get32, put16, put32
+from sesha.guest.net.wire.fields import get8, get32, put16, put32
 from sesha.guest.net.wire.malformed import Malformed
 
 VERSION_IHL = 0
@@ -39,16 +41,16 @@ class Ipv4:
     def __init__(
         self,
         data: bytes,
-        start: int,
-        payload: int,
-        end: int,
-        tos: int,
-        identification: int,
-        fragment: int,
-        ttl: int,
-        protocol: int,
-        source: int,
-        destination: int,
+        start: i64,
+        payload: i64,
+        end: i64,
+        tos: i64,
+        identification: i64,
+        fragment: i64,
+        ttl: i64,
+        protocol: i64,
+        source: i64,
+        destination: i64,
     ) -> None:
         self.data = data
         self.start = start
@@ -64,7 +66,7 @@ class Ipv4:
         self.destination = destination
 
 
-def parse(data: bytes, start: int) -> Ipv4:
+def parse(data: bytes, start: i64) -> Ipv4:
     """The header at data[start:], checksum verified; bytes after the total length are padding."""
     header = read_header(data, start)
     if header.end > len(data):
@@ -76,68 +78,66 @@ def parse(data: bytes, start: int) -> Ipv4:
     return header
 
 
-def read_header(data: bytes, start: int) -> Ipv4:
+def read_header(data: bytes, start: i64) -> Ipv4:
     """The header alone, as it is quoted in ICMP errors: neither payload nor checksum verified."""
     if len(data) - start < HEADER_SIZE:
         raise Malformed("ipv4: short")
-    if data[start] >> 4 != 4:
+    first = get32(data, start + VERSION_IHL)
+    if first >> 28 != 4:
         raise Malformed("ipv4: version")
-    payload = start + (data[start] & 15) * 4
-    end = start + get16(data, start + TOTAL_LENGTH)
+    payload = start + (first >> 24 & 15) * 4
+    end = start + (first & 0xFFFF)
     if payload < start + HEADER_SIZE or payload > len(data) or end < payload:
         raise Malformed("ipv4: length")
+    second = get32(data, start + IDENTIFICATION)
+    third = get32(data, start + TTL)
     return Ipv4(
         data,
         start,
         payload,
         end,
-        data[start + TOS],
-        get16(data, start + IDENTIFICATION),
-        get16(data, start + FLAGS_OFFSET),
-        data[start + TTL],
-        data[start + PROTOCOL],
+        first >> 16 & 0xFF,
+        second >> 16,
+        second & 0xFFFF,
+        third >> 24,
+        third >> 16 & 0xFF,
         get32(data, start + SOURCE),
         get32(data, start + DESTINATION),
     )
 
 
-def _check_options(data: bytes, at: int, end: int) -> None:
+def _check_options(data: bytes, at: i64, end: i64) -> None:
     """Refuse options that do not fit and source routes; all others are ignored."""
     while at < end:
-        kind = data[at]
+        kind = get8(data, at)
         if kind == OPTION_END:
             return
         if kind == OPTION_NOP:
             at += 1
             continue
-        if at + 1 >= end or data[at + 1] < 2 or at + data[at + 1] > end:
+        if at + 1 >= end or get8(data, at + 1) < 2 or at + get8(data, at + 1) > end:
             raise Malformed("ipv4: option length")
         if kind in (OPTION_LOOSE_ROUTE, OPTION_STRICT_ROUTE):
             raise Malformed("ipv4: source route")
-        at += data[at + 1]
+        at += get8(data, at + 1)
 
 
 def write_header(
     packet: bytearray,
-    at: int,
-    length: int,
-    tos: int,
-    identification: int,
-    fragment: int,
-    ttl: int,
-    protocol: int,
-    source: int,
-    destination: int,
+    at: i64,
+    length: i64,
+    tos: i64,
+    identification: i64,
+    fragment: i64,
+    ttl: i64,
+    protocol: i64,
+    source: i64,
+    destination: i64,
 ) -> None:
     """Write a header without options at packet[at:]; `length` counts it and the payload."""
-    packet[at + VERSION_IHL] = 0x45
-    packet[at + TOS] = tos
-    put16(packet, at + TOTAL_LENGTH, length)
-    put16(packet, at + IDENTIFICATION, identification)
-    put16(packet, at + FLAGS_OFFSET, fragment)
-    packet[at + TTL] = ttl
-    packet[at + PROTOCOL] = protocol
-    put16(packet, at + CHECKSUM, 0)
+    put32(packet, at + VERSION_IHL, 0x45 << 24 | tos << 16 | length)
+    put32(packet, at + IDENTIFICATION, identification << 16 | fragment)
+    put32(packet, at + TTL, ttl << 24 | protocol << 16)
     put32(packet, at + SOURCE, source)
     put32(packet, at + DESTINATION, destination)
     put16(packet, at + CHECKSUM, finish(sum_bytearray(packet, at, at + HEADER_SIZE)))

@@ -4,7 +4,9 @@ An option that does not fit ends the list, as if it were not there: what was rea
 Unknown kinds are skipped by their length.
 """
 
-from sesha.guest.net.wire.fields import get16, get32, put16, put32
+from mypy_extensions import i64
+
+from sesha.guest.net.wire.fields import get8, get16, get32, put16, put32
 
 END = 0
 NOP = 1
@@ -21,7 +23,11 @@ TIMESTAMPS_SIZE = 10
 
 TIMESTAMPS_PADDED = 12
 """Two NOPs before the option, so that its fields are aligned; everybody sends it like this."""
-TIMESTAMPS_PREFIX = 0x0101080A
+TIMESTAMPS_PREFIX = NOP << 24 | NOP << 16 | TIMESTAMPS << 8 | TIMESTAMPS_SIZE
+MSS_PREFIX = MSS << 24 | MSS_SIZE << 16
+SACK_PREFIX = NOP << 24 | NOP << 16 | SACK << 8
+SACK_PERMITTED_PREFIX = SACK_PERMITTED << 8 | SACK_PERMITTED_SIZE
+WINDOW_SCALE_PREFIX = NOP << 24 | WINDOW_SCALE << 16 | WINDOW_SCALE_SIZE << 8
 SACK_BLOCK = 8
 MAXIMUM_SCALE = 14
 SYN_OPTIONS_SIZE = 20
@@ -31,11 +37,11 @@ class Options:
     """What a segment's options said; -1 where the option is absent."""
 
     def __init__(self) -> None:
-        self.mss = -1
-        self.window_scale = -1
+        self.mss: i64 = -1
+        self.window_scale: i64 = -1
         self.sack_permitted = False
-        self.timestamp = -1
-        self.echo = -1
+        self.timestamp: i64 = -1
+        self.echo: i64 = -1
         """The peer's copy of our timestamp."""
         self.sack: list[int] | None = None
         """Left and right edges, alternating."""
@@ -44,7 +50,7 @@ class Options:
 NO_OPTIONS = Options()
 
 
-def read_timestamps(data: bytes, start: int, end: int) -> Options | None:
+def read_timestamps(data: bytes, start: i64, end: i64) -> Options | None:
     """The options of the usual segment, which has timestamps and nothing else; else None."""
     if end - start != TIMESTAMPS_PADDED or get32(data, start) != TIMESTAMPS_PREFIX:
         return None
@@ -54,17 +60,17 @@ def read_timestamps(data: bytes, start: int, end: int) -> Options | None:
     return options
 
 
-def read_options(data: bytes, at: int, end: int) -> Options:
+def read_options(data: bytes, at: i64, end: i64) -> Options:
     """All options of data[at:end]."""
     options = Options()
     while at < end:
-        kind = data[at]
+        kind = get8(data, at)
         if kind == NOP:
             at += 1
             continue
         if kind == END or at + 1 >= end:
             break
-        size = data[at + 1]
+        size = get8(data, at + 1)
         if size < 2 or at + size > end:
             break
         _read_option(options, data, at, kind, size)
@@ -72,7 +78,7 @@ def read_options(data: bytes, at: int, end: int) -> Options:
     return options
 
 
-def _read_option(options: Options, data: bytes, at: int, kind: int, size: int) -> None:
+def _read_option(options: Options, data: bytes, at: i64, kind: i64, size: i64) -> None:
     """Take in one option; one whose size is not the kind's is ignored."""
     if kind == TIMESTAMPS and size == TIMESTAMPS_SIZE:
         options.timestamp = get32(data, at + 2)
@@ -80,33 +86,30 @@ def _read_option(options: Options, data: bytes, at: int, kind: int, size: int) -
     elif kind == MSS and size == MSS_SIZE:
         options.mss = get16(data, at + 2)
     elif kind == WINDOW_SCALE and size == WINDOW_SCALE_SIZE:
-        options.window_scale = min(data[at + 2], MAXIMUM_SCALE)
+        options.window_scale = min(get8(data, at + 2), MAXIMUM_SCALE)
     elif kind == SACK_PERMITTED and size == SACK_PERMITTED_SIZE:
         options.sack_permitted = True
     elif kind == SACK and size >= 2 + SACK_BLOCK and (size - 2) % SACK_BLOCK == 0:
         options.sack = [get32(data, edge) for edge in range(at + 2, at + size, 4)]
 
 
-def write_timestamps(packet: bytearray, at: int, timestamp: int, echo: int) -> None:
+def write_timestamps(packet: bytearray, at: i64, timestamp: i64, echo: i64) -> None:
     """Write 12 bytes."""
     put32(packet, at, TIMESTAMPS_PREFIX)
     put32(packet, at + 4, timestamp)
     put32(packet, at + 8, echo)
 
 
-def write_sack(packet: bytearray, at: int, edges: list[int]) -> None:
+def write_sack(packet: bytearray, at: i64, edges: list[int]) -> None:
     """Write two NOPs and the blocks whose edges alternate in the list."""
-    packet[at] = NOP
-    packet[at + 1] = NOP
-    packet[at + 2] = SACK
-    packet[at + 3] = 2 + 4 * len(edges)
+    put32(packet, at, SACK_PREFIX | 2 + 4 * len(edges))
     at += 4
     for edge in edges:
         put32(packet, at, edge)
         at += 4
 
 
-def syn_options_size(scale: int, sack: bool, timestamps: bool) -> int:
+def syn_options_size(scale: i64, sack: bool, timestamps: bool) -> i64:
     """Bytes that write_syn_options takes."""
     size = MSS_SIZE + (4 if scale >= 0 else 0)
     if timestamps:
@@ -115,34 +118,21 @@ def syn_options_size(scale: int, sack: bool, timestamps: bool) -> int:
 
 
 def write_syn_options(
-    packet: bytearray, at: int, mss: int, scale: int, sack: bool, timestamp: int, echo: int
+    packet: bytearray, at: i64, mss: i64, scale: i64, sack: bool, timestamp: i64, echo: i64
 ) -> None:
     """Write what a SYN offers; scale and timestamp -1 leave the option out.
 
     SACK-permitted stands in the place of the NOPs before the timestamps when there are any.
     """
-    packet[at] = MSS
-    packet[at + 1] = MSS_SIZE
-    put16(packet, at + 2, mss)
+    put32(packet, at, MSS_PREFIX | mss)
     at += MSS_SIZE
-    if sack:
-        packet[at] = SACK_PERMITTED
-        packet[at + 1] = SACK_PERMITTED_SIZE
-    elif timestamp >= 0:
-        packet[at] = NOP
-        packet[at + 1] = NOP
     if timestamp >= 0:
-        packet[at + 2] = TIMESTAMPS
-        packet[at + 3] = TIMESTAMPS_SIZE
-        put32(packet, at + 4, timestamp)
-        put32(packet, at + 8, echo)
+        write_timestamps(packet, at, timestamp, echo)
+        if sack:
+            put16(packet, at, SACK_PERMITTED_PREFIX)
         at += TIMESTAMPS_PADDED
     elif sack:
-        packet[at + 2] = NOP
-        packet[at + 3] = NOP
+        put32(packet, at, SACK_PERMITTED_PREFIX << 16 | NOP << 8 | NOP)
         at += 4
     if scale >= 0:
-        packet[at] = NOP
-        packet[at + 1] = WINDOW_SCALE
-        packet[at + 2] = WINDOW_SCALE_SIZE
-        packet[at + 3] = scale
+        put32(packet, at, WINDOW_SCALE_PREFIX | scale)

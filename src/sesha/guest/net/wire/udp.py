@@ -1,5 +1,7 @@
 """UDP (RFC 768)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.wire.checksum import finish, is_valid, pseudo_header, sum_bytearray, sum_bytes
 from sesha.guest.net.wire.fields import get16, put16
 from sesha.guest.net.wire.malformed import Malformed
@@ -14,7 +16,7 @@ PROTOCOL = 17
 MAXIMUM_PAYLOAD = 65507
 
 
-def check(data: bytes, start: int, end: int, source: int, destination: int) -> int:
+def check(data: bytes, start: i64, end: i64, source: i64, destination: i64) -> i64:
     """The end of the datagram at data[start:end]; raises when it is short or damaged."""
     if end - start < HEADER_SIZE:
         raise Malformed("udp: short")
@@ -28,19 +30,19 @@ def check(data: bytes, start: int, end: int, source: int, destination: int) -> i
     return start + length
 
 
-def source_port(data: bytes, start: int) -> int:
+def source_port(data: bytes, start: i64) -> i64:
     return get16(data, start + SOURCE_PORT)
 
 
-def destination_port(data: bytes, start: int) -> int:
+def destination_port(data: bytes, start: i64) -> i64:
     return get16(data, start + DESTINATION_PORT)
 
 
 def write(
-    packet: bytearray, at: int, port: int, to_port: int, payload: bytes, source: int, destination: int
+    packet: bytearray, at: i64, port: i64, to_port: i64, payload: bytes, source: i64, destination: i64
 ) -> None:
     """Write header and payload at packet[at:], which ends where the payload ends."""
-    length = HEADER_SIZE + len(payload)
+    length: i64 = HEADER_SIZE + len(payload)
     put16(packet, at + SOURCE_PORT, port)
     put16(packet, at + DESTINATION_PORT, to_port)
     put16(packet, at + LENGTH, length)
