@@ -1,8 +1,8 @@
 """Implement the methods of list that read, write and measure single items, and construction.
 
-`list_slices.py` has slices, `list_compare.py` order and equality, `list_sort.py` sorting,
-`list_storage.py` the memory. Typed forms (`getitem`) are inlined where the types are known;
-dunders serve values of unknown type.
+`list_slices.py` has slices, `list_search.py` what looks for a value, `list_compare.py` order and
+equality, `list_sort.py` sorting, `list_storage.py` the memory. Typed forms (`getitem`) are inlined
+where the types are known; dunders serve values of unknown type.
 """
 
 from collections.abc import Iterable
@@ -26,6 +26,13 @@ from sesha.guest.builtins.list_compare import (
     lt as lt,
     ne as ne,
 )
+from sesha.guest.builtins.list_search import (
+    __contains__ as __contains__,
+    contains as contains,
+    count as count,
+    find,
+    index as index,
+)
 from sesha.guest.builtins.list_slices import (
     delslice as delslice,
     getslice as getslice,
@@ -46,7 +53,7 @@ from sesha.guest.builtins.list_storage import (
     reserve,
     set_length,
 )
-from sesha.guest.builtins.operators_index import clamped_index, count_of_repeats, has_index, index_of
+from sesha.guest.builtins.operators_index import count_of_repeats, has_index, index_of
 from sesha.guest.builtins.repr_guard import enter, join_reprs, leave
 from sesha.guest.builtins.type import has_exact_class, type_name
 from sesha.guest.cpu.intrinsics import (
@@ -251,52 +258,6 @@ def reverse(self: list[Any]) -> None:
 
 def copy(self: list[Any]) -> Any:
     return from_words(items_of(self), length_of_list(self))
-
-
-# --- searching -----------------------------------------------------------------------------------
-def find(self: list[Any], value: object, start: i64, stop: i64) -> i64:
-    """Position of the first item in the range that is the value or equal to it, or -1."""
-    position = start
-    while position < stop and position < length_of_list(self):
-        item = load_word(items_of(self) + (position << 3))
-        if bits(item) == bits(value) or item == value:
-            return position
-        position = position + 1
-    return -1
-
-
-def contains(self: list[Any], value: object) -> bool:
-    return find(self, value, 0, length_of_list(self)) >= 0
-
-
-def __contains__(self: list[Any], value: object) -> bool:
-    return contains(self, value)
-
-
-def index(self: list[Any], value: object, start: int = 0, stop: int = 9223372036854775807) -> int:
-    length = length_of_list(self)
-    low = _from_end(clamped_index(start), length)
-    position = find(self, value, low, _from_end(clamped_index(stop), length))
-    if position < 0:
-        raise ValueError(f"{value!r} is not in list")
-    return from_small(position)
-
-
-def _from_end(position: i64, length: i64) -> i64:
-    if position < 0:
-        position = position + length
-        if position < 0:
-            return 0
-    return position
-
-
-def count(self: list[Any], value: object) -> int:
-    total: i64 = 0
-    position = find(self, value, 0, length_of_list(self))
-    while position >= 0:
-        total = total + 1
-        position = find(self, value, position + 1, length_of_list(self))
-    return from_small(total)
 
 
 # --- operators -------------------------------------------------------------------------------------
