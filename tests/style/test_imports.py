@@ -72,6 +72,13 @@ LAYERS: dict[str, set[str]] = {
         "compiler.options",
     },
     "compiler.llvm": {"compiler.ir", "compiler.types", "compiler.diagnostics", "guest.abi"},
+    "compiler.reach": {
+        "compiler.analysis",
+        "compiler.ir",
+        "compiler.llvm",
+        "compiler.lower",
+        "compiler.transform",
+    },
     "compiler.pipeline": {"compiler", "image", "guest.abi"},
     "image": {"compiler.ir", "compiler.llvm", "compiler.diagnostics", "guest.abi"},
     "machine": {"image", "guest.abi"},

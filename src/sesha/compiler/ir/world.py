@@ -1,6 +1,6 @@
 """The closed world: a program whose live classes, layouts and call targets are all settled.
 
-Made by `transform/close_world.py`; read by the LLVM back end. In it no operation is symbolic any
+Made by `compiler/pipeline.py`; read by the LLVM back end. In it no operation is symbolic any
 more but: class_id, class_word, class_record, is_instance, method_entry, new_object, get_attribute,
 set_attribute, call, function_word, entry_address, site, which the back end answers from here.
 """

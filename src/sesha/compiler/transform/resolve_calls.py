@@ -1,17 +1,13 @@
 """Replace every symbolic operation by a call, once the classes that are live are known.
 
-call_method -> call of the one live target, or of a dispatcher; call_dynamic, get_dynamic ... -> calls
-of dispatchers; is_instance of a class without live instances -> false. `Plan` says which functions
-the dispatchers are; `lower/dispatch/dispatchers.py` makes them.
+call_method, call_dynamic, get_dynamic ... -> calls of dispatchers, which `lower/dispatch/` makes;
+is_instance of a class without live instances -> false.
 """
-
-from collections.abc import Callable
 
 from sesha.compiler.ir.builder import boolean
 from sesha.compiler.ir.function import Function, Op
 from sesha.compiler.ir.world import ClassRecord
 
-NameOf = Callable[[Op], str | None]
 Tests = dict[str, list[tuple[int, int]]]
 
 
@@ -58,16 +54,14 @@ def _manner(attributes: dict[str, object]) -> str:
     return "".join(f" {manner}" for manner in ("open", "raw") if attributes.get(manner))
 
 
-def resolve_calls(
-    function: Function, targets: dict[str, str], records: dict[str, ClassRecord], tests: Tests
-) -> None:
-    """Rewrite the operations of one function; `targets` maps dispatcher names to functions."""
+def resolve_calls(function: Function, records: dict[str, ClassRecord], tests: Tests) -> None:
+    """Rewrite the operations of one function."""
     for block in function.blocks:
         for operation in block.operations:
             name = dispatcher_name(operation)
             if name is not None:
                 operation.opcode = "call"
-                operation.attributes = {"name": targets.get(name, name)}
+                operation.attributes = {"name": name}
             elif operation.opcode == "is_instance" and not _can_pass(operation, records, tests):
                 operation.opcode, operation.operands = "beq", [boolean(True), boolean(False)]
             elif operation.opcode == "switch_class":

@@ -60,6 +60,12 @@ def is_abstract(cls: ClassDecl) -> bool:
     return cls.module == ABSTRACT_MODULE or cls.is_protocol
 
 
+def abstract_among(tables: Tables, names: Iterable[str]) -> list[ClassDecl]:
+    """Those of the classes that are abstract in this sense."""
+    found = (tables.find_class(name) for name in names)
+    return [cls for cls in found if cls is not None and is_abstract(cls)]
+
+
 def has_data_members(tables: Tables, protocol: ClassDecl) -> bool:
     """Whether a protocol asks for attributes: instances have them or not, classes do not tell."""
     bases = [base for name in protocol.mro if (base := tables.find_class(name)) and base.is_protocol]

@@ -26,8 +26,9 @@ from sesha.compiler.lower.classes.unhashable import refuse_hash
 from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.declare.functions import decorator_name
 from sesha.compiler.lower.declare.mypy_types import convert
-from sesha.compiler.lower.expressions.attributes import read_attribute, slot_type
+from sesha.compiler.lower.expressions.attributes import read_attribute
 from sesha.compiler.lower.expressions.displays import from_words, make_tuple
+from sesha.compiler.lower.expressions.slots import slot_type
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.functions.suspension import Suspension
 from sesha.compiler.lower.functions.synthetic import synthetic
@@ -256,7 +257,7 @@ def _make_init(fl: Suspension, cls: ClassDecl, data: DataclassDecl) -> None:
         if found is None or value is None:
             continue
         owner, attribute = found
-        stored = slot_type(fl, owner, attribute)
+        stored = slot_type(fl.lowerer, owner, attribute)
         operand = fl.coerce(value, stored, ("attribute", owner.name, field.name))
         fl.builder.emit("set_attribute", fl.builder.get("self"), operand, cls=owner.name, name=field.name)
     post = fl.lowerer.tables.find_method(cls, "__post_init__")

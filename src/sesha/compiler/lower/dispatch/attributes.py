@@ -13,8 +13,9 @@ from sesha.compiler.lower.dispatch.arms import switch
 from sesha.compiler.lower.dispatch.descriptors import described, descriptor_arm
 from sesha.compiler.lower.dispatch.objects import ObjectDispatchers, load_slot
 from sesha.compiler.lower.dispatch.overrides import call_matched
-from sesha.compiler.lower.expressions.attributes import method_of_class, read_slot, slot_type
+from sesha.compiler.lower.expressions.attributes import method_of_class, read_slot
 from sesha.compiler.lower.expressions.displays import TUPLE
+from sesha.compiler.lower.expressions.slots import slot_type
 from sesha.compiler.lower.functions.suspension import Suspension
 from sesha.compiler.lower.functions.synthetic import synthetic
 from sesha.compiler.lower.tables import stands_for_none
@@ -154,7 +155,7 @@ class AttributeDispatchers(ObjectDispatchers):
 
     def _slot_or(self, fl: Suspension, cls: ClassDecl, known: Val, member: Member) -> Val:
         assert member.slot is not None and member.owner is not None
-        stored = slot_type(fl, member.owner, member.slot)
+        stored = slot_type(fl.lowerer, member.owner, member.slot)
         value = fl.builder.emit(
             "get_attribute", known.operand, result=stored.repr, cls=member.owner.name, name=member.slot.name
         )
@@ -307,7 +308,7 @@ class AttributeDispatchers(ObjectDispatchers):
         self, fl: Suspension, owner: ClassDecl, attribute: str, receiver: Val, value: Val
     ) -> Callable[[], None]:
         def arm() -> None:
-            stored = slot_type(fl, owner, owner.attributes[attribute])
+            stored = slot_type(fl.lowerer, owner, owner.attributes[attribute])
             operand = fl.coerce(value, stored)
             fl.builder.emit("set_attribute", receiver.operand, operand, cls=owner.name, name=attribute)
             fl.return_value(NONE_VALUE)
@@ -337,7 +338,7 @@ class AttributeDispatchers(ObjectDispatchers):
             return self._delete_by(fl, own, receiver, [constant(attribute)])
         if deleter is not None:
             return self._delete_by(fl, deleter, receiver, [])
-        if found is not None and slot_type(fl, *found).repr is Repr.WORD and not found[1].always:
+        if found is not None and slot_type(fl.lowerer, *found).repr is Repr.WORD and not found[1].always:
             return self._unset_arm(fl, found[0], attribute, receiver)
         if method is not None:
             return self._fixed_arm(fl, method, attribute, receiver, "deleter")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from sesha.compiler.ir.function import Value
 from sesha.compiler.lower.classes.open_attributes import EXTRA, FUNCTION, extra_owner, takes_attributes
 from sesha.compiler.lower.dispatch.arms import Arms, switch
-from sesha.compiler.lower.expressions.attributes import slot_type
 from sesha.compiler.lower.expressions.displays import make_dict
+from sesha.compiler.lower.expressions.slots import slot_type
 from sesha.compiler.lower.functions.docstrings import class_docstring
 from sesha.compiler.lower.functions.suspension import Suspension
 from sesha.compiler.lower.value import UNSET_VALUE, Val, constant
@@ -106,7 +106,7 @@ class ObjectDispatchers(Arms):
     def _note_slot(
         self, fl: Suspension, known: Val, owner: ClassDecl, attribute: Attribute, result: Val
     ) -> None:
-        stored, name = slot_type(fl, owner, attribute), attribute.name
+        stored, name = slot_type(fl.lowerer, owner, attribute), attribute.name
         held = fl.builder.emit("get_attribute", known.operand, result=stored.repr, cls=owner.name, name=name)
         fl.runtime("functions_attributes.note", result, constant(name), Val(held, stored))
 

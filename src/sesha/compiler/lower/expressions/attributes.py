@@ -10,7 +10,7 @@ from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.displays import make_tuple
 from sesha.compiler.lower.expressions.names import value_of
-from sesha.compiler.lower.expressions.slots import slot_type as slot_type, store_slot
+from sesha.compiler.lower.expressions.slots import slot_type, store_slot
 from sesha.compiler.lower.expressions.targets import class_named, module_of, static_target
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.functions.defaults import defaults_of
@@ -149,7 +149,7 @@ def read_slot(
     exact: bool = False,
 ) -> Val:
     """The attribute of an instance of `cls` (or, unless `exact`, of a subclass)."""
-    stored = slot_type(fl, owner, attribute)
+    stored = slot_type(fl.lowerer, owner, attribute)
     result = fl.builder.emit(
         "get_attribute", fl.word(value), result=stored.repr, cls=owner.name, name=attribute.name
     )

@@ -6,7 +6,7 @@ and defaults.
 """
 
 from sesha.compiler.ir.builder import integer, static
-from sesha.compiler.ir.function import Const, Function, Operand
+from sesha.compiler.ir.function import Function, Operand
 from sesha.compiler.lower.calls.arguments import default_global
 from sesha.compiler.lower.calls.call import own_exception_init, raise_ready
 from sesha.compiler.lower.expressions.displays import from_words
@@ -25,11 +25,19 @@ from sesha.compiler.types.classes import (
     Type,
 )
 from sesha.compiler.types.representation import Repr
-from sesha.guest.abi import layout
 
 ENTRY = "<entry>"
 CONSTRUCT = "<construct>"
 ABI = [("function", Repr.WORD), ("arguments", Repr.I64), ("count", Repr.I64), ("names", Repr.WORD)]
+
+
+def make_generic(lowerer: Lowerer, name: str) -> Function | None:
+    """The generic entry of that name: a function's or a class's."""
+    if name.startswith(ENTRY):
+        return make_entry(lowerer, lowerer.tables.functions[name.removeprefix(ENTRY)])
+    if name.startswith(CONSTRUCT):
+        return make_construct(lowerer, name.removeprefix(CONSTRUCT))
+    return None
 
 
 def make_entry(lowerer: Lowerer, decl: FunctionDecl) -> Function:
@@ -142,6 +150,3 @@ def _construct_exception(
         )
     fl.return_value(raise_ready(fl, cls, init, args, values))
     return fl.function
-
-
-__all__ = ["Const", "layout"]
