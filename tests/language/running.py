@@ -40,6 +40,9 @@ def run(command: list[str], program: Program, seconds: float, env: dict[str, str
 
 def by_cpython(program: Program) -> Outcome:
     env = {**environment(), "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore", **program.env}
+    if (program.path / "__init__.py").exists():
+        env["PYTHONPATH"] = str(program.path.parent)
+        return run([sys.executable, "-m", program.path.name, *program.args], program, RUN_SECONDS, env)
     return run([sys.executable, str(program.path), *program.args], program, RUN_SECONDS, env)
 
 

@@ -23,6 +23,7 @@ NO_CLOSED_WORLD = frozenset(
         "delete_dynamic",
         "get_computed",
         "get_computed_or",
+        "get_formatted",
         "set_computed",
         "delete_computed",
         "switch_class",

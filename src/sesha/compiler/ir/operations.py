@@ -122,6 +122,7 @@ OPERATIONS: dict[str, Facts] = {
     # attributes by a computed name, operand 1: one of `known` or anything that begins with `prefix`,
     # of an instance of `owner` (or of anything)
     "get_computed": Facts((W, W), W, raises=True),
+    "get_formatted": Facts((W, W), W, raises=True, meaning="(object, name): what a format string names"),
     "get_computed_or": Facts((W, W, W), W, raises=True, meaning="(object, name, default)"),
     "set_computed": Facts((W, W, W), V, raises=True, meaning="(object, name, value)"),
     "delete_computed": Facts((W, W), V, raises=True),

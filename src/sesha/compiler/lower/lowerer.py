@@ -35,6 +35,8 @@ class Lowerer:
     """The program puts ints where floats are claimed (settle/mixed.py)."""
     mentioned: set[str] = field(default_factory=set)
     """Names that the program's text mentions: as attributes, or as literal texts."""
+    formatted: set[str] = field(default_factory=set)
+    """Names of attributes in the replacement fields of the program's texts."""
     open_classes: dict[str, None] = field(default_factory=dict)
     """Classes whose instances get attributes that they do not declare (classes/open_attributes.py)."""
     _native_overrides: dict[tuple[str, str], bool] | None = None

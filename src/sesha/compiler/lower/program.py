@@ -5,6 +5,7 @@ Two checks by mypy: the program's own modules against typeshed, and the guest li
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 from mypy import nodes as n
 
@@ -26,7 +27,7 @@ from sesha.compiler.lower.classes.unhashable import declare_unhashable
 from sesha.compiler.lower.declare.modules import absolute_import, declare_module
 from sesha.compiler.lower.declare.mypy_types import RAW_INTEGERS
 from sesha.compiler.lower.declare.natives import add_enum_methods
-from sesha.compiler.lower.expressions.attribute_names import mentioned_names
+from sesha.compiler.lower.expressions.attribute_names import formatted_names, mentioned_names
 from sesha.compiler.lower.functions.modules import MODULE, declare_program_module
 from sesha.compiler.lower.guest import MAIN, Pieces, settle
 from sesha.compiler.lower.lowerer import Lowerer
@@ -64,6 +65,7 @@ def load_program(
         declare_local_classes(module)
         lowerer.add(module)
         lowerer.mentioned |= mentioned_names(module.tree)
+        lowerer.formatted |= formatted_names(module.tree)
     settle_rebinding(lowerer, modules)
     mixed = program.vain_floats or any(mixes_ints_into_floats(module) for module in modules)
     lowerer.mixed = bool(lowerer.impure) or mixed
@@ -89,20 +91,29 @@ def _believe(program: Checked, own: list[str]) -> None:
         program.vain_floats = take_back_types(trees, program.types, wrong)
 
 
+def entry_module(program: str) -> tuple[Source, Path]:
+    """The module that runs first, as `python FILE`, `python FOLDER`, `python -m PACKAGE` or an ASGI server
+    names it, and the folder that imports start from."""
+    path = program_path(program)
+    named, colon, _ = program.partition(":")
+    if colon:
+        file = path / "__init__.py" if path.is_dir() else path
+        return (Source(file, path.stem), path.parent) if "/" in named else (Source(file, named), Path())
+    if not path.is_dir():
+        return Source(path, "__main__"), path.parent
+    main, package = path / "__main__.py", path / "__init__.py"
+    if main.exists() and not package.exists():
+        return Source(main, "__main__"), path
+    path = path if path.name not in ("", "..") else path.resolve()
+    if main.exists():
+        return Source(main, f"{path.name}.__main__"), path.parent
+    return Source(package, path.name), path.parent
+
+
 def check_program(options: BuildOptions) -> tuple[Checked, str]:
     """Check the program's modules; gives the name of the entry module."""
-    path = program_path(options.program)
-    main = path / "__main__.py"
-    if main.exists() and not (path / "__init__.py").exists():
-        source, search = Source(main, "__main__"), path
-    elif path.is_dir():
-        source = Source(
-            path / "__main__.py" if (path / "__main__.py").exists() else path / "__init__.py", path.name
-        )
-        search = path.parent
-    else:
-        source, search = Source(path, path.stem if ":" in options.program else "__main__"), path.parent
-    key = str(path.resolve())
+    source, search = entry_module(options.program)
+    key = f"{source.module}:{source.path.resolve()}"
     if key not in _program_checks:
         _program_checks[key] = check([source], [search])
         _take_for_ints(_program_checks[key])
@@ -172,7 +183,8 @@ def _main(lowerer: Lowerer, decl: FunctionDecl, entry: str, application: str | N
     builder.handler = failed
     builder.emit("call", result=Repr.VOID, name=f"{BUILTINS}.hash_seed.seed_from_machine")
     builder.emit("initialise")
-    builder.emit("call", result=Repr.VOID, name=f"{entry}.{MODULE}")
+    for module in _with_packages(entry, lowerer):
+        builder.emit("call", result=Repr.VOID, name=f"{module}.{MODULE}")
     if application is not None:
         serve_application(lowerer, builder, entry, application)
     builder.emit("call", result=Repr.VOID, name=f"{BUILTINS}.finish.finish")
@@ -183,3 +195,10 @@ def _main(lowerer: Lowerer, decl: FunctionDecl, entry: str, application: str | N
     status = builder.emit("call", exception, result=Repr.I64, name=f"{BUILTINS}.finish.fail")
     builder.emit("return", status)
     return function
+
+
+def _with_packages(entry: str, lowerer: Lowerer) -> list[str]:
+    """The entry module after the packages that it lies in."""
+    parts = entry.split(".")
+    names = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    return [name for name in names if name in lowerer.modules]

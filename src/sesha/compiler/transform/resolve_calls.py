@@ -37,6 +37,8 @@ def dispatcher_name(operation: Op) -> str | None:
             return f"<set{_manner(a)}>{a['name']}"
         case "delete_dynamic":
             return f"<delete{_manner(a)}>{a['name']}"
+        case "get_formatted":
+            return "<get formatted>"
         case "get_computed" | "get_computed_or" | "set_computed" | "delete_computed":
             known = a["known"]
             names = ",".join(known) if isinstance(known, tuple) else f"{a['prefix']}*"

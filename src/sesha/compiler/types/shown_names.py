@@ -41,11 +41,11 @@ IN_C: dict[str, tuple[str, ...]] = {
 
 
 def shown_module(module: str) -> str:
-    """`__module__` of the classes of a module."""
+    """`__name__` of a module, `__module__` of its classes; what a package runs as is the main module."""
     if module.startswith(RUNTIME):
         return "builtins"
     if not module.startswith(LIBRARY):
-        return module
+        return "__main__" if module.endswith(".__main__") else module
     own = module.removeprefix(LIBRARY)
     return MODULES.get(own) or MODULES.get(own.partition(".")[0], own)
 

@@ -1,10 +1,11 @@
 """Fill the fields of `str.format` templates: `"{0[key]!r:>{width}}".format(...)`."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from sesha.guest.builtins.format import format_value
 from sesha.guest.builtins.str_build import StringBuilder
 from sesha.guest.builtins.text_of import ascii_of, repr_of, text_of
+from sesha.guest.cpu.attribute_intrinsics import formatted_attribute
 
 MAX_DEPTH = 2
 MANUAL_TO_AUTOMATIC = "cannot switch from manual field specification to automatic field numbering"
@@ -82,7 +83,7 @@ class _Formatter:
                 end = start
                 while end < len(name) and name[end] != "." and name[end] != "[":
                     end += 1
-                value = _attribute(name[start:end])
+                value = _attribute(value, name[start:end])
                 continue
             if name[end] != "[":
                 raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
@@ -198,7 +199,15 @@ def _item(value: Any, key: str) -> object:
     return result
 
 
-def _attribute(name: str) -> object:
+def _attribute(value: object, name: str) -> object:
     if name == "":
         raise ValueError("Empty attribute in format string")
-    raise NotImplementedError("not supported: the attribute '" + name + "' in a format string")
+    found: object = formatted_attribute(value, name)
+    return found
+
+
+def unmentioned(name: str) -> NoReturn:
+    """A format string that was put together, or came from elsewhere."""
+    raise NotImplementedError(
+        f"the attribute '{name}' in a format string: no text of the program names it so"
+    )

@@ -16,6 +16,12 @@ def attribute_or(value: object, name: str, default: object) -> Any:
     raise NotImplementedError
 
 
+def formatted_attribute(value: object, name: str) -> Any:
+    """The attribute that a format string names; only names that the program's own texts have in
+    replacement fields are looked for."""
+    raise NotImplementedError
+
+
 def store_attribute(value: object, name: str, new: object) -> None:
     """Set the attribute of a computed name."""
     raise NotImplementedError

@@ -216,6 +216,11 @@ def _site(fl: FunctionLowering, node: n.CallExpr, what: str) -> Val:
     return Val(fl.builder.emit("site", index, result=kind.repr, what=what), kind)
 
 
+def _formatted(fl: FunctionLowering, node: n.CallExpr) -> Val:
+    operands = [fl.word(fl.expression(a)) for a in node.args]
+    return Val(fl.builder.emit("get_formatted", *operands), WORD)
+
+
 def _computed(fl: FunctionLowering, node: n.CallExpr, opcode: str) -> Val:
     operands = [fl.word(fl.expression(a)) for a in node.args]
     value = fl.builder.emit(opcode, *operands, owner="", known=None, prefix="")
@@ -225,6 +230,7 @@ def _computed(fl: FunctionLowering, node: n.CallExpr, opcode: str) -> Val:
 SPECIAL: dict[str, Lowering] = {
     "attribute_of": lambda fl, node: _computed(fl, node, "get_computed"),
     "attribute_or": lambda fl, node: _computed(fl, node, "get_computed_or"),
+    "formatted_attribute": _formatted,
     "store_attribute": lambda fl, node: _computed(fl, node, "set_computed"),
     "remove_attribute": lambda fl, node: _computed(fl, node, "delete_computed"),
     "wrap": lambda fl, node: Val(fl.coerce(fl.expression(node.args[0]), I64), I64),

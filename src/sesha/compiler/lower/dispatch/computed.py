@@ -41,6 +41,17 @@ class ComputedDispatchers(AttributeDispatchers):
         self._undeclared(fl, opcode, owner, raw, left_out)
         return fl.function
 
+    def formatted(self, name: str) -> Function:
+        """The attribute that a field of a format string names: it stands in some text of the program."""
+        fl = synthetic(self.lowerer, name, [("p0", Repr.WORD), ("p1", Repr.WORD)], WORD)
+        fl.function.markers |= {"cold"}
+        known = sorted(self.lowerer.formatted)
+        if known:
+            self._declared(fl, "get_computed", known, False)
+        fl.runtime("format_fields.unmentioned", Val(fl.builder.get("p1"), STR))
+        fl.builder.emit("unreachable")
+        return fl.function
+
     def _declared(self, fl: Suspension, opcode: str, known: list[str], raw: bool) -> None:
         """Names that some class has; goes on for all others."""
         builder = fl.builder

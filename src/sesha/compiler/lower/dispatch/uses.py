@@ -77,6 +77,7 @@ MAKERS: dict[str, Maker] = {
     "get_dynamic_or": _get,
     "set_dynamic": _set,
     "delete_dynamic": _delete,
+    "get_formatted": lambda maker, name, _: maker.formatted(name),
     "get_computed": _computed,
     "get_computed_or": _computed,
     "set_computed": _computed,

@@ -4,6 +4,7 @@ A literal, a variable that only literals are bound to (a loop over a tuple of th
 a text of which the beginning is known. The less is known, the more of every class gets into the image.
 """
 
+import re
 from dataclasses import dataclass
 
 from mypy import nodes as n, types as t
@@ -11,6 +12,10 @@ from mypy import nodes as n, types as t
 from sesha.compiler.frontend.scopes import target_names
 from sesha.compiler.frontend.walk import descendants
 from sesha.compiler.lower.function import FunctionLowering
+
+FIELD = re.compile(r"\{([^{}!:]+)")
+"""What a replacement field says before its conversion."""
+ATTRIBUTE = re.compile(r"\.([^.\[]+)")
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,16 @@ def mentioned_names(tree: n.MypyFile) -> set[str]:
             found.add(node.name)
         elif isinstance(node, n.StrExpr):
             found.update(part for part in node.value.split(".") if part.isidentifier())
+    return found
+
+
+def formatted_names(tree: n.MypyFile) -> set[str]:
+    """Every attribute that the replacement fields of a module's texts name: `"{point.x}"`."""
+    found: set[str] = set()
+    for node in descendants(tree):
+        if isinstance(node, n.StrExpr) and "{" in node.value:
+            for field in FIELD.findall(node.value):
+                found.update(part for part in ATTRIBUTE.findall(field) if part.isidentifier())
     return found
 
 

@@ -28,6 +28,7 @@ from sesha.compiler.types.classes import (
     Type,
 )
 from sesha.compiler.types.representation import Repr
+from sesha.compiler.types.shown_names import shown_module
 from sesha.guest.abi import layout
 
 
@@ -58,7 +59,8 @@ def read_module_attribute(fl: FunctionLowering, owner: str, node: n.MemberExpr) 
 
 def _of_program_module(fl: FunctionLowering, module: Module, name: str) -> Val:
     """What every module has, else the AttributeError of a name that it has not."""
-    known = {"__name__": module.decl.name, "__doc__": docstring(module.tree), "__file__": module.decl.path}
+    shown = shown_module(module.decl.name)
+    known = {"__name__": shown, "__doc__": docstring(module.tree), "__file__": module.decl.path}
     if name in known:
         return constant(known[name])
     fl.runtime("operators_errors.absent_from_module", constant(module.decl.name), constant(name))
@@ -211,6 +213,8 @@ def _refuse_method(fl: FunctionLowering, cls: ClassDecl, name: str, node: n.Expr
 def takes_anything(fl: FunctionLowering, node: n.Expression) -> bool:
     """Whether nothing is said of the value's class: it is not known, or something to call."""
     found = t.get_proper_type(fl.mypy_type(node))
+    if isinstance(found, t.Instance):
+        return fl.lowerer.tables.find_class(found.type.fullname) is None  # what `wraps` answers, to typeshed
     return found is None or isinstance(found, (t.AnyType, t.FunctionLike))
 
 

@@ -10,8 +10,16 @@ from sesha.compiler.lower.settle.floats import NUMBER
 from sesha.compiler.lower.statements.growing import spend_room
 from sesha.compiler.lower.tables import ABSTRACT_MODULE
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
-from sesha.compiler.types.classes import WORD, ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Type
+from sesha.compiler.types.classes import (
+    WORD,
+    ClassDecl,
+    FunctionDecl,
+    GlobalDecl,
+    ModuleDecl,
+    Type,
+)
 from sesha.compiler.types.representation import Repr
+from sesha.compiler.types.shown_names import shown_module
 from sesha.guest.abi import layout
 
 CELL = "cell"
@@ -78,7 +86,7 @@ def read_global(fl: FunctionLowering, name: str, node: n.Expression) -> Val:
 def special_name(fl: FunctionLowering, name: str) -> Val | None:
     module = fl.module.decl
     if name == "__name__":
-        return constant(module.name)
+        return constant(shown_module(module.name))
     if name == "__file__":
         return constant(module.path)
     if name == "__doc__":

@@ -4,9 +4,10 @@ from mypy import nodes as n
 
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.types.classes import ClassDecl, FunctionDecl, ParameterKind
+from sesha.compiler.types.shown_names import shown_module
 
-ASKING = frozenset({"get __doc__", "get __module__", "get __defaults__", "get __kwdefaults__"})
-"""Uses of names that need the notes of functions in the image."""
+READER = "sesha.guest.builtins.function._note"
+"""What reads the notes of functions: they are in an image that has it."""
 POSITIONAL = (ParameterKind.POSITIONAL, ParameterKind.POSITIONAL_ONLY)
 
 
@@ -15,10 +16,9 @@ def function_notes(lowerer: Lowerer, decl: FunctionDecl) -> tuple[object, ...]:
     body = lowerer.bodies.get(decl.name)
     text = docstring(body.node.body) if body is not None and isinstance(body.node, n.FuncDef) else None
     visible = [p for p in decl.parameters if p.name != "<function>"]
-    module = decl.module.removeprefix("sesha.guest.stdlib.")
     return (
         text,
-        module,
+        shown_module(decl.module),
         sum(p.kind in POSITIONAL for p in visible),
         tuple(p.name for p in visible if p.kind is ParameterKind.KEYWORD),
         any(p.has_default for p in visible),

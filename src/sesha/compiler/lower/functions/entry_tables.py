@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from sesha.compiler.ir.world import World
 from sesha.compiler.lower.classes.hierarchy import Hierarchy
-from sesha.compiler.lower.functions.docstrings import ASKING, function_notes
+from sesha.compiler.lower.functions.docstrings import READER, function_notes
 from sesha.compiler.lower.functions.entries import CONSTRUCT, ENTRY
 from sesha.compiler.lower.lowerer import Lowerer
 
 
 def fill_entries(lowerer: Lowerer, world: World, live: Iterable[str], uses: Iterable[str]) -> None:
     """`live` are the classes with instances, `uses` the names used on values of unknown class."""
-    _fill_functions(lowerer, world, notes=not ASKING.isdisjoint(uses))
+    _fill_functions(lowerer, world, notes=READER in world.program.functions)
     for record in world.classes.values():
         construct = CONSTRUCT + record.name
         if construct in world.program.functions:

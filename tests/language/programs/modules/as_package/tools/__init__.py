@@ -1,0 +1,5 @@
+from ..shapes import Square
+
+
+def area(square: Square) -> int:
+    return square.side**2
