@@ -1,7 +1,6 @@
 """Attributes of functions and methods; decorators of every shape."""
 
 import functools
-from collections.abc import Callable
 def repeat(times):
     def decorator(fn):
         @functools.wraps(fn)
@@ -116,15 +115,3 @@ class K:
     def m(self): "mdoc"; return 1
 k = K()
 print(k.m.__name__, k.m.__doc__, k.m.__self__ is k, k.m.__func__ is K.m, k.m == k.m, K.m.__qualname__, K.m(k))
-def counted(fn: Callable[..., int]) -> Callable[..., int]:
-    @functools.wraps(fn)
-    def inner(*args: int) -> int:
-        inner.calls += 1  # type: ignore[attr-defined]
-        return fn(*args)
-    inner.calls = 0  # type: ignore[attr-defined]
-    return inner
-@counted
-def twice(x: int) -> int:
-    "doubles"
-    return 2 * x
-print(twice(twice(2)), twice.calls, twice.__doc__, twice.__module__)  # type: ignore[attr-defined]
