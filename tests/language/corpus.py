@@ -1,6 +1,7 @@
 """Find the programs of the language corpus and read what their headers ask for.
 
-A program is a file, or a folder with `__main__.py` (with `__init__.py` it is run as a package). Its first comment lines may say:
+A program is a file, or a folder with `__main__.py`, which runs as a package if it has `__init__.py`.
+Its first comment lines may say:
 
     # args: one "two words"        the command line (shell quoting)
     # stdin: first\\nsecond\\n       standard input, with escapes
