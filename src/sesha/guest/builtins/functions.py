@@ -68,7 +68,7 @@ MAXIMUM_CODE = 0x10FFFF
 
 
 def len(value: object) -> int:
-    return from_small(operators.length_of(value))
+    return int(operators.length_of(value))
 
 
 def iter(value: Any, *sentinel: Any) -> Any:

@@ -21,6 +21,11 @@ def is_small(value: object) -> bool:
     return bits(value) & INT_MASK == 0
 
 
+def fits_i64(number: int) -> bool:
+    """Whether a machine integer can hold the int."""
+    return I64_MIN <= number <= I64_MAX
+
+
 @inline
 def index_of(value: object) -> i64:
     """`operator.index(value)` as a raw integer; TypeError or IndexError when there is none."""
@@ -32,7 +37,7 @@ def index_of(value: object) -> i64:
 @cold
 def exact_index(value: object) -> i64:
     number = as_integer(value)
-    if I64_MIN <= number <= I64_MAX:
+    if fits_i64(number):
         return i64(number)
     raise IndexError(f"cannot fit '{type_name(value)}' into an index-sized integer")
 
@@ -41,7 +46,7 @@ def exact_index(value: object) -> i64:
 def count_of_repeats(value: object) -> i64:
     """The right operand of `sequence * n`."""
     number = as_integer(value)
-    if I64_MIN <= number <= I64_MAX:
+    if fits_i64(number):
         return i64(number)
     raise OverflowError(f"cannot fit '{type_name(value)}' into an index-sized integer")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sesha.guest.abi.layout import DONE
 from sesha.guest.builtins.iteration import Iterator
-from sesha.guest.builtins.operators_index import as_integer
+from sesha.guest.builtins.operators_index import I64_MAX, as_integer, fits_i64, is_small
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.cpu.intrinsics import word
 
@@ -31,6 +31,10 @@ class range_iterator(Iterator):
         return self.left
 
 
+class longrange_iterator(range_iterator):
+    """What steps through a range that does not fit machine integers."""
+
+
 class range:
     start: int
     stop: int
@@ -55,17 +59,26 @@ class range:
         return (self.start - self.stop - 1) // -self.step + 1 if self.stop < self.start else 0
 
     def __len__(self) -> int:
-        return self._count()
+        count = self._count()
+        if not is_small(count) and count > I64_MAX:
+            raise OverflowError("Python int too large to convert to C ssize_t")
+        return count
 
     def __bool__(self) -> bool:
         return self._count() != 0
 
     def __iter__(self) -> Any:
-        return range_iterator(self.start, self._count(), self.step)
+        return self._iterator(self.start, self._count(), self.step)
 
     def __reversed__(self) -> Any:
         count = self._count()
-        return range_iterator(self.start + (count - 1) * self.step, count, -self.step)
+        return self._iterator(self.start + (count - 1) * self.step, count, -self.step)
+
+    def _iterator(self, start: int, count: int, step: int) -> Any:
+        if is_small(self.start) and is_small(self.stop) and is_small(self.step):
+            return range_iterator(start, count, step)
+        machine = fits_i64(self.start) and fits_i64(self.stop) and fits_i64(self.step)
+        return range_iterator(start, count, step) if machine else longrange_iterator(start, count, step)
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
@@ -108,12 +121,19 @@ class range:
             for place, item in enumerate(self):
                 if item == value:
                     return place
+            raise ValueError("sequence.index(x): x not in sequence")
         if position < 0:
             raise ValueError(f"{value!r} is not in range")
         return position
 
     def count(self, value: object) -> int:
-        return 1 if value in self else 0
+        if isinstance(value, int):
+            return 1 if value in self else 0
+        found = 0
+        for item in self:
+            if item == value:
+                found += 1
+        return found
 
     def _key(self) -> tuple[Any, ...]:
         """What equal ranges have in common."""

@@ -124,7 +124,7 @@ class Report:
         self.seen.append(error)
         origin: Any = error.__cause__
         sentence = CAUSE
-        if origin is None and not error.__suppress_context__:
+        if origin is None and error.__suppress_context__ is not True:
             origin = error.__context__
             sentence = CONTEXT
         if origin is not None and not self._has_seen(origin):

@@ -14,6 +14,14 @@ def _table(allowed: bytes) -> bytes:
     return bytes(marks)
 
 
+def _span(first: int, end: int) -> bytes:
+    """The bytes from the first one to before the end."""
+    found = bytearray()
+    for byte in range(first, end):
+        found.append(byte)
+    return bytes(found)
+
+
 _DIGITS = b"0123456789"
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 TOKEN = _table(_DIGITS + _LETTERS + TOKEN_PUNCTUATION)
@@ -21,9 +29,9 @@ NAME = _table(_DIGITS + _LETTERS + NAME_PUNCTUATION)
 """What a host's name consists of."""
 HOST = _table(_DIGITS + _LETTERS + NAME_PUNCTUATION + b":[]")
 """The same with an address in brackets, and the colon before a port."""
-TARGET = _table(bytes(range(0x21, 0x7F)).replace(b"#", b""))
+TARGET = _table(_span(0x21, 0x7F).replace(b"#", b""))
 """What a request target consists of: a fragment is not sent."""
-VALUE = _table(b"\t" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)))
+VALUE = _table(b"\t" + _span(0x20, 0x7F) + _span(0x80, 0x100))
 """What a field value consists of: no control characters but the tab."""
 
 
