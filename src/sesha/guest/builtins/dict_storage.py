@@ -134,6 +134,7 @@ def hash_word(hash_: i64) -> i64:
 
 
 # --- lookup ----------------------------------------------------------------------------------------
+@inline
 def find(self: Any, key: object, hash_: i64) -> i64:
     """The position of the key's entry, or MISSING."""
     if has_exact_class(key, class_id_of(str)):

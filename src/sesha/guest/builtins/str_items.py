@@ -41,6 +41,7 @@ def __len__(self: str) -> int:
 
 
 # --- items -----------------------------------------------------------------------------------------
+@inline
 def getitem(self: str, index: int) -> str:
     base = address(self)
     if bits(index) & INT_MASK == 0:
