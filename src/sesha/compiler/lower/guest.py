@@ -31,9 +31,11 @@ _guest_checks: dict[tuple[str, ...], Checked] = {}
 
 
 def declare_guest(options: BuildOptions, names: list[str]) -> tuple[Lowerer, Pieces]:
-    """Check and declare modules of the guest library."""
+    """Check and declare modules of the guest library; in the order that the whole library has, so that
+    an image is the same whether the library was kept or not."""
     special = options.machine_modules()
-    everything = close([*names, *all_modules(options.machine)], options.machine, special)
+    everything = close(all_modules(options.machine), options.machine, special)
+    names = sorted(names, key=everything.index)
     guest = check_guest(everything if whole_guest else names)
     lowerer = Lowerer(Tables(options.machine, special), lower_body=lower_body)
     modules = [
