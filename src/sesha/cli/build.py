@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sesha.cli.building import build_options, make_options
+from sesha.cli.building import Asked, build_options, make_options
 from sesha.cli.emit import emit_stage, is_printed
 from sesha.compiler import pipeline
 
@@ -18,15 +18,7 @@ from sesha.compiler import pipeline
     help="Where the image goes; without, PROGRAM.elf in this folder.",
 )
 @build_options
-def build(
-    program: str | None,
-    output: Path | None,
-    machine: str | None,
-    memory: int | None,
-    emit: str,
-    optimize: str | None,
-    network: str | None,
-) -> int:
+def build(asked: Asked, output: Path | None) -> int:
     """Build an image of PROGRAM: a file, a package folder, or module:app.
 
     An image for `process` is a static Linux executable; one for QEMU is started with -kernel.
@@ -35,7 +27,7 @@ def build(
       sesha build hello.py -o hello.elf
       sesha build hello.py --emit=llvm
     """
-    options = make_options(program, machine, memory, emit, optimize, network, output)
+    options = make_options(asked, output)
     if is_printed(options):
         return emit_stage(options)
     if options.output is None:

@@ -1,6 +1,8 @@
-"""Options that `run` and `build` share, and the path from them to a build."""
+"""Options that all commands which build share, and the path from them to a build."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,26 @@ from sesha.machine.networks import check_network
 Command = Callable[..., Any]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the command line says of a build; None where it says nothing."""
+
+    program: str | None
+    machine: str | None
+    memory: int | None
+    emit: str
+    optimize: str | None
+    network: str | None
+
+
 def build_options(command: Command) -> Command:
-    """Decorate a click command with the options of a build."""
+    """Decorate a click command with the options of a build, which it gets as one `Asked`."""
+
+    @wraps(command)
+    def decorated(**given: Any) -> Any:
+        asked = Asked(**{field.name: given.pop(field.name) for field in fields(Asked)})
+        return command(asked, **given)
+
     decorators = (
         click.option(
             "--machine",
@@ -44,36 +64,28 @@ def build_options(command: Command) -> Command:
         ),
     )
     for decorate in reversed(decorators):
-        command = decorate(command)
-    return command
+        decorated = decorate(decorated)
+    return decorated
 
 
-def make_options(
-    program: str | None,
-    machine: str | None,
-    memory: int | None,
-    emit: str,
-    optimize: str | None,
-    network: str | None,
-    output: Path | None = None,
-) -> BuildOptions:
+def make_options(asked: Asked, output: Path | None = None) -> BuildOptions:
     """Command line first, then pyproject.toml, then defaults."""
-    config = find_config(_place(program) if program else Path.cwd())
-    chosen = program or config.program
+    config = find_config(_place(asked.program) if asked.program else Path.cwd())
+    chosen = asked.program or config.program
     if chosen is None:
         raise EnvironmentProblem("no program is named", "name a file, a folder or module:app")
     _check_exists(chosen)
-    built_for, model = MACHINE_NAMES[machine] if machine else (config.machine, config.model)
-    network = network or config.network
+    built_for, model = MACHINE_NAMES[asked.machine] if asked.machine else (config.machine, config.model)
+    network = asked.network or config.network
     check_network(built_for, network)
-    level = int(optimize) if optimize is not None else config.optimize
+    level = int(asked.optimize) if asked.optimize is not None else config.optimize
     return BuildOptions(
         program=chosen,
         machine=built_for,
         optimize=2 if level is None else level,
-        emit=emit,
+        emit=asked.emit,
         output=output,
-        memory=memory or config.memory or DEFAULT_MEMORY,
+        memory=asked.memory or config.memory or DEFAULT_MEMORY,
         model=model,
         network=network,
         config=config,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sesha.cli.building import build_options, make_options
+from sesha.cli.building import Asked, build_options, make_options
 from sesha.compiler import pipeline
 from sesha.image.build import build_image, make_target
 from sesha.machine.job import EnvironmentProblem
@@ -17,17 +17,9 @@ from sesha.report.sizes import measure, render_sizes
 @click.argument("program", required=False)
 @click.option("--why", metavar="FUNCTION", help="Say instead on which way the function was reached.")
 @build_options
-def report(
-    program: str | None,
-    why: str | None,
-    machine: str | None,
-    memory: int | None,
-    emit: str,
-    optimize: str | None,
-    network: str | None,
-) -> int:
+def report(asked: Asked, why: str | None) -> int:
     """Tell what the image of PROGRAM is made of, by origin and kind, in bytes."""
-    options = make_options(program, machine, memory, emit, optimize, network)
+    options = make_options(asked)
     compilation = pipeline.compile_to_world(options)
     if why is not None:
         click.echo(_reasons(compilation, why))

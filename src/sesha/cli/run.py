@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sesha.cli.building import build_options, make_options
+from sesha.cli.building import Asked, build_options, make_options
 from sesha.cli.emit import emit_stage, is_printed
 from sesha.cli.values import option, parse_publication, parse_variable
 from sesha.compiler import pipeline
@@ -38,15 +38,10 @@ RUNNERS = {"process": run_process, "pvh": run_qemu}
 )
 @build_options
 def run(
-    program: str | None,
+    asked: Asked,
     arguments: tuple[str, ...],
     publish: tuple[Publication, ...],
     env: tuple[tuple[str, str], ...],
-    machine: str | None,
-    memory: int | None,
-    emit: str,
-    optimize: str | None,
-    network: str | None,
 ) -> int:
     """Build PROGRAM and run it with the ARGUMENTS after `--`; Ctrl-C stops the machine.
 
@@ -57,7 +52,7 @@ def run(
       sesha run wordcount.py -- --top 5
       sesha run examples/notes --machine qemu --publish 8080:8000
     """
-    options = make_options(program, machine, memory, emit, optimize, network)
+    options = make_options(asked)
     published = publish or tuple(parse_publication(text) for text in options.config.publish)
     check_publishing(options.machine, options.network, published)
     if is_printed(options):
