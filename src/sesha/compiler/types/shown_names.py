@@ -15,6 +15,8 @@ MODULES = {
     "struct": "_struct",
     "asyncio.futures": "_asyncio",
     "asyncio.task": "_asyncio",
+    "urllib.queries": "urllib.parse",
+    "urllib.quoting": "urllib.parse",
 }
 """Module or package of the library -> the `__module__` of the classes in it, where it is not its name."""
 

@@ -1,13 +1,14 @@
 """Draw random numbers, as the module `random` of images.
 
-`twister.py` is the stream, `generator.py` what is made of it; here are the functions over one
-shared generator, which takes its seed from the machine when it is used first.
+`twister.py` is the stream, `source.py` a seeded one, `generator.py` what is made of it; here are the
+functions over one shared generator, which takes its seed from the machine when it is used first.
 """
 
 from collections.abc import Iterable, MutableSequence, Sequence
 from typing import Any, TypeVar
 
-from sesha.guest.stdlib.random.generator import Random, SystemRandom
+from sesha.guest.stdlib.random.generator import Random
+from sesha.guest.stdlib.random.system import SystemRandom
 
 T = TypeVar("T")
 

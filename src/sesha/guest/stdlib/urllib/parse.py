@@ -1,15 +1,44 @@
 """Take URLs apart and put them together (RFC 3986), as the module `urllib.parse` of images.
 
-Texts only: the functions take and give str, `quote` takes bytes, too.
+Texts only: the functions take and give str. `quoting.py` has percent-encoding, `queries.py` the queries.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-_ALWAYS_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
+from sesha.guest.stdlib.urllib.queries import parse_qs, parse_qsl, urlencode
+from sesha.guest.stdlib.urllib.quoting import (
+    quote,
+    quote_from_bytes,
+    quote_plus,
+    unquote,
+    unquote_plus,
+    unquote_to_bytes,
+)
+
+__all__ = [
+    "DefragResult",
+    "ParseResult",
+    "SplitResult",
+    "parse_qs",
+    "parse_qsl",
+    "quote",
+    "quote_from_bytes",
+    "quote_plus",
+    "unquote",
+    "unquote_plus",
+    "unquote_to_bytes",
+    "urldefrag",
+    "urlencode",
+    "urljoin",
+    "urlparse",
+    "urlsplit",
+    "urlunparse",
+    "urlunsplit",
+]
+
 _SCHEME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
 _CONTROL_AND_SPACE = "".join([chr(code) for code in range(33)])
-_HEX = "0123456789ABCDEF"
 
 uses_relative = (
     "", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms",
@@ -268,174 +297,3 @@ def _joined_path(base: str, path: str) -> str:
     if segments[-1] in (".", ".."):
         resolved.append("")
     return "/".join(resolved) or "/"
-
-
-# --- percent-encoding -------------------------------------------------------------------------------
-def quote_from_bytes(bs: bytes | bytearray, safe: str | bytes = "/") -> str:
-    if not bs:
-        return ""
-    keep = _ALWAYS_SAFE + (safe if isinstance(safe, str) else safe.decode("ascii", "ignore"))
-    pieces: list[str] = []
-    for byte in bs:
-        character = chr(byte)
-        if byte < 128 and character in keep:
-            pieces.append(character)
-        else:
-            pieces.append("%" + _HEX[byte >> 4] + _HEX[byte & 15])
-    return "".join(pieces)
-
-
-def quote(
-    string: str | bytes | bytearray,
-    safe: str | bytes = "/",
-    encoding: str | None = None,
-    errors: str | None = None,
-) -> str:
-    """Every character but letters, digits, `_.-~` and the safe ones as %XX."""
-    if isinstance(string, str):
-        data = string.encode(
-            "utf-8" if encoding is None else encoding, "strict" if errors is None else errors
-        )
-        return quote_from_bytes(data, safe)
-    if encoding is not None:
-        raise TypeError("quote() doesn't support 'encoding' for bytes")
-    if errors is not None:
-        raise TypeError("quote() doesn't support 'errors' for bytes")
-    return quote_from_bytes(string, safe)
-
-
-def quote_plus(
-    string: str | bytes | bytearray,
-    safe: str | bytes = "",
-    encoding: str | None = None,
-    errors: str | None = None,
-) -> str:
-    """The same, spaces as plus signs."""
-    if isinstance(string, str):
-        if " " not in string:
-            return quote(string, safe, encoding, errors)
-        kept = safe + " " if isinstance(safe, str) else safe + b" "
-        return quote(string, kept, encoding, errors).replace(" ", "+")
-    if b" " not in string:
-        return quote(string, safe, encoding, errors)
-    kept = safe + " " if isinstance(safe, str) else safe + b" "
-    return quote(string, kept, encoding, errors).replace(" ", "+")
-
-
-def unquote_to_bytes(string: str | bytes | bytearray) -> bytes:
-    data = string.encode("utf-8") if isinstance(string, str) else bytes(string)
-    if b"%" not in data:
-        return data
-    result = bytearray()
-    at = 0
-    while at < len(data):
-        byte = data[at]
-        if byte == 0x25 and at + 2 < len(data):
-            high = "0123456789abcdef".find(chr(data[at + 1] | 32 if data[at + 1] > 64 else data[at + 1]))
-            low = "0123456789abcdef".find(chr(data[at + 2] | 32 if data[at + 2] > 64 else data[at + 2]))
-            if high >= 0 and low >= 0:
-                result.append(high << 4 | low)
-                at += 3
-                continue
-        result.append(byte)
-        at += 1
-    return bytes(result)
-
-
-def unquote(string: str | bytes | bytearray, encoding: str = "utf-8", errors: str = "replace") -> str:
-    """The text with its %XX decoded."""
-    if not isinstance(string, str):
-        return unquote_to_bytes(string).decode(encoding, errors)
-    if "%" not in string:
-        return string
-    pieces: list[str] = []
-    at = 0
-    while at < len(string):
-        end = at
-        ascii_only = string[at] < "\x80"
-        while end < len(string) and (string[end] < "\x80") == ascii_only:
-            end += 1
-        piece = string[at:end]
-        pieces.append(unquote_to_bytes(piece).decode(encoding, errors) if ascii_only else piece)
-        at = end
-    return "".join(pieces)
-
-
-def unquote_plus(string: str, encoding: str = "utf-8", errors: str = "replace") -> str:
-    return unquote(string.replace("+", " "), encoding, errors)
-
-
-# --- queries -----------------------------------------------------------------------------------------
-def parse_qsl(
-    qs: str,
-    keep_blank_values: bool = False,
-    strict_parsing: bool = False,
-    encoding: str = "utf-8",
-    errors: str = "replace",
-    max_num_fields: int | None = None,
-    separator: str = "&",
-) -> list[tuple[str, str]]:
-    """The names and values of a query."""
-    if not separator:
-        raise ValueError("Separator must be of type string or bytes")
-    if not qs:
-        return []
-    if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
-        raise ValueError("Max number of fields exceeded")
-    result: list[tuple[str, str]] = []
-    for pair in qs.split(separator):
-        if not pair and not strict_parsing:
-            continue
-        name, equals, value = pair.partition("=")
-        if not equals:
-            if strict_parsing:
-                raise ValueError(f"bad query field: {pair!r}")
-            if not keep_blank_values:
-                continue
-        if value or keep_blank_values:
-            result.append((unquote_plus(name, encoding, errors), unquote_plus(value, encoding, errors)))
-    return result
-
-
-def parse_qs(
-    qs: str,
-    keep_blank_values: bool = False,
-    strict_parsing: bool = False,
-    encoding: str = "utf-8",
-    errors: str = "replace",
-    max_num_fields: int | None = None,
-    separator: str = "&",
-) -> dict[str, list[str]]:
-    """The values of a query by name."""
-    result: dict[str, list[str]] = {}
-    for name, value in parse_qsl(
-        qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator
-    ):
-        if name in result:
-            result[name].append(value)
-        else:
-            result[name] = [value]
-    return result
-
-
-def urlencode(
-    query: Mapping[Any, Any] | Sequence[tuple[Any, Any]],
-    doseq: bool = False,
-    safe: str | bytes = "",
-    encoding: str | None = None,
-    errors: str | None = None,
-    quote_via: Any = None,
-) -> str:
-    """A query of names and values; with `doseq` each item of a sequence is a value."""
-    pairs: list[tuple[Any, Any]] = list(query.items()) if hasattr(query, "items") else list(query)
-    via: Any = quote_plus if quote_via is None else quote_via
-    pieces: list[str] = []
-    for name, value in pairs:
-        left = via(name if isinstance(name, (str, bytes)) else str(name), safe, None, None)
-        values = [value]
-        if doseq and not isinstance(value, (str, bytes)) and hasattr(value, "__len__"):
-            values = list(value)
-        for item in values:
-            text = item if isinstance(item, (str, bytes)) else str(item)
-            pieces.append(left + "=" + via(text, safe, None, None))
-    return "&".join(pieces)
