@@ -41,9 +41,10 @@ def outcome(function: Callable[..., Any], *arguments: Any) -> str:
 
 def test_lookup() -> None:
     members = list(Colour)
-    for value in (1, 2, 3, "RED", Colour.RED, 1.0):
-        assert outcome(ours.by_value, "Colour", members, value) == outcome(Colour, value)
-    assert ours.by_name(dict(Colour.__members__), "CRIMSON") is Colour.RED
+    for value in (1, 2, 1.0):
+        assert ours.canonical(members, value) is Colour(value)
+    for value in (3, "RED"):
+        assert ours.canonical(members, value) is None
     assert ours.contains(members, 2)
     assert not ours.contains(members, 7)
     for function in (enum.unique, ours.unique):

@@ -6,6 +6,10 @@ HASH = 0xFCA86420
 """CPython's, from 3.12 on."""
 
 
+def __new__(cls: Any) -> None:
+    return None
+
+
 def truth(self: None) -> bool:
     return False
 

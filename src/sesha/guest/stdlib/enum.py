@@ -55,6 +55,10 @@ class Enum:
     def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> Any:
         return next_int(last_values, start)
 
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        return None
+
 
 def value_of(value: Any) -> Any:
     """What stands for a value in arithmetic: a member's value, anything else itself."""
@@ -357,6 +361,10 @@ class Flag(Enum):
     def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> int:
         return next_flag(last_values, start)
 
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        return enum_members.flag_of(cls, value)
+
 
 class IntFlag(Flag):
     """A flag that is its integer value in arithmetic, and that prints so."""
@@ -430,22 +438,6 @@ def canonical(members: list[Any], value: object) -> Any:
         if known is value or known == value:
             return member
     return None
-
-
-def by_value(class_name: str, members: list[Any], value: object) -> Any:
-    """`Class(value)`; a member stands for itself."""
-    for member in members:
-        if member is value:
-            return member
-    found = canonical(members, value)
-    if found is None:
-        raise ValueError(f"{value!r} is not a valid {class_name}")
-    return found
-
-
-def by_name(names: dict[str, Any], name: str) -> Any:
-    """`Class[name]`, aliases included."""
-    return names[name]
 
 
 def contains(members: list[Any], value: object) -> bool:

@@ -20,7 +20,6 @@ from sesha.guest.stdlib.enum import (
     Flag,
     IntFlag,
     auto,
-    by_value,
     canonical,
     flag_members,
     flag_name,
@@ -100,18 +99,37 @@ def set_member(instance: Enum, name: Any, value: Any, order: int) -> None:
 
 
 def lookup_value(cls: Any, value: Any) -> Any:
-    """`Class(value)`."""
+    """`Class(value)`; a member stands for itself."""
+    if type(value) is cls:
+        return value
     record = members_of(cls)
-    if record.members and isinstance(record.members[0], Flag):
-        return flag_of(cls, record, value)
-    missing: Any = canonical(record.members, value)
-    if missing is not None:
-        return missing
-    return by_value(cls.__qualname__, record.members, value)
+    known: Any = canonical(record.members, value)
+    return known if known is not None else missing(cls, value)
 
 
-def flag_of(cls: Any, record: Members, value: Any) -> Any:
+def missing(cls: Any, value: Any) -> Any:
+    """What the class makes of a value that no member has."""
+    invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    try:
+        made: Any = cls._missing_(value)
+    except Exception as failure:
+        if not isinstance(failure, ValueError):
+            failure.__context__ = invalid
+        raise
+    if made is None:
+        raise invalid
+    if type(made) is not cls:
+        name = cls.__name__
+        message = f"error in {name}._missing_: returned {made!r} instead of None or a valid member"
+        error = TypeError(message)
+        error.__context__ = invalid
+        raise error
+    return made
+
+
+def flag_of(cls: Any, value: Any) -> Any:
     """The flag of a value, a combination made on first use."""
+    record = members_of(cls)
     known: Any = canonical(record.members, value)
     if known is not None:
         return known
@@ -136,7 +154,7 @@ def refuse_reassignment(name: str) -> None:
 def combine(flag: Any, bits: int) -> Any:
     """The flag of the same class that has these bits."""
     cls: Any = type(flag)
-    return flag_of(cls, members_of(cls), bits)
+    return flag_of(cls, bits)
 
 
 def parts(flag: Any) -> list[Any]:

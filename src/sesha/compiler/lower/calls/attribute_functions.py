@@ -5,11 +5,15 @@ from mypy import nodes as n
 from sesha.compiler.ir.function import Operand, Value
 from sesha.compiler.lower.calls.built_in import STR, Lowering, plain_arguments
 from sesha.compiler.lower.expressions.attribute_names import possible_names
+from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.names import value_of
 from sesha.compiler.lower.expressions.targets import class_named, module_of
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import BOOL, WORD
+
+CLASS = "__class__"
+"""What every value has."""
 
 
 def getattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
@@ -22,6 +26,8 @@ def getattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     value = fl.operand(node.args[0])
     if isinstance(node.args[1], n.StrExpr):
         name, word = node.args[1].value, fl.word(value)
+        if name == CLASS:
+            return class_of(fl, value)
         if default is None:
             return Val(fl.builder.emit("get_dynamic", word, name=name), WORD)
         otherwise = fl.word(fl.expression(default))
@@ -53,6 +59,8 @@ def hasattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     value = fl.operand(node.args[0])
     unset = UNSET_VALUE.operand
     if isinstance(node.args[1], n.StrExpr):
+        if node.args[1].value == CLASS:
+            return constant(True)
         found = fl.builder.emit("get_dynamic_or", fl.word(value), unset, name=node.args[1].value)
     else:
         found = _computed(fl, "get_computed_or", node, value, unset)

@@ -43,7 +43,11 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
         if "__new__" in native.methods:
             _constructor_of_new(lowerer, native, native.methods["__new__"])
     for cls in classes:
-        if cls.native or cls.is_enum or cls.is_typeddict:
+        if cls.native or cls.is_typeddict:
+            continue
+        if cls.is_enum:
+            if cls.members:
+                declare_look_up(lowerer, cls)
             continue
         missing = abstract_names(lowerer.tables, cls)
         if missing:
@@ -109,6 +113,26 @@ def _constructor_of_new(lowerer: Lowerer, cls: ClassDecl, new: FunctionDecl) -> 
         ]
         builder.emit("return", builder.emit("call", *operands, result=new.result.repr, name=new.name))
         return function
+
+    lowerer.synthetic[name] = make
+
+
+def declare_look_up(lowerer: Lowerer, cls: ClassDecl) -> None:
+    """`C.<new>` of an enumeration: the member that has the value."""
+    name = f"{cls.name}.<new>"
+    value = Parameter("value", WORD)
+    qualname = f"{cls.qualname}.__new__"
+    lowerer.tables.functions[name] = FunctionDecl(
+        name, [value], Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=qualname
+    )
+
+    def make(lowerer: Lowerer) -> Function:
+        fl = synthetic(lowerer, name, [(value.name, Repr.WORD)], WORD)
+        fl.function.decl = lowerer.tables.functions[name]
+        owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
+        given = Val(fl.builder.get(value.name), WORD)
+        fl.return_value(fl.runtime("/stdlib.enum_members.lookup_value", owner, given))
+        return fl.function
 
     lowerer.synthetic[name] = make
 
@@ -188,9 +212,8 @@ def declare_tuple_constructor(lowerer: Lowerer, cls: ClassDecl) -> None:
             parameter.has_default = True
             cls.variables[f"{DEFAULT}{parameter.name}"] = default
             lowerer.tables.globals[default] = GlobalDecl(default, WORD)
-    decl = FunctionDecl(
-        name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=cls.qualname
-    )
+    qualname = f"{cls.qualname}.__new__"
+    decl = FunctionDecl(name, parameters, Type(Repr.WORD, cls.name), cls.module, cls.line, qualname=qualname)
     lowerer.tables.functions[name] = decl
     lowerer.synthetic[name] = _tuple_maker(cls, decl)
 
