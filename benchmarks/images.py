@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.machines import Machine, NotServing, free_port
 from benchmarks.places import EXAMPLES, Missing, build_image, environment, sesha_command, tool
 from benchmarks.tables import Cell, print_table
+from sesha.image.segments import size_in_memory
 
 KIB = 1024
 MIB = 1 << 20
@@ -40,13 +41,15 @@ def sizes() -> dict[str, object]:
             try:
                 image = build_image(EXAMPLES / program, f"{name}-{machine}", "--machine", machine)
                 found[machine] = image.stat().st_size
-                row.append(f"{found[machine] / KIB:.1f}")
+                found[f"{machine}, in memory"] = size_in_memory(image)
+                row += [f"{found[machine] / KIB:.1f}", f"{size_in_memory(image) / KIB:.0f}"]
             except Missing as reason:
-                row.append("-")
+                row += ["-", "-"]
                 notes.append(f"{name} on {machine}: {reason}")
         rows.append([*row, f"≤ {LIMITS_KIB[name]}" if name in LIMITS_KIB else ""])
         data[name] = found
-    print_table("Size of images, KiB", ["program", *MACHINES, "promise"], rows, notes)
+    columns = [column for machine in MACHINES for column in (machine, "in memory")]
+    print_table("Size of images, KiB", ["program", *columns, "promise"], rows, notes)
     return data
 
 

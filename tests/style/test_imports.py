@@ -139,6 +139,7 @@ LIBRARIES: dict[str, set[str]] = {
     "mypy": {"compiler.frontend", "compiler.lower", "compiler.lower.declare", "compiler.lower.settle"},
     "llvmlite": {"compiler.llvm"},
     "ziglang": {"compiler.llvm", "image"},
+    "lz4": {"image"},
     "elftools": {"image", "report", "machine"},
     "click": {"cli"},
     "rich": {"cli", "report"},

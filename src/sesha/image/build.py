@@ -12,6 +12,7 @@ from sesha.compiler.llvm.target import Target
 from sesha.guest.abi import manifest as manifest_abi
 from sesha.image.link import LinkJob, link
 from sesha.image.manifest import make_manifest, network_kind, note_assembly, uses_signals
+from sesha.image.pack import pack
 
 PACKAGE = Path(__file__).parent.parent
 ASSEMBLY = PACKAGE / "guest" / "cpu" / "x86_64"
@@ -24,6 +25,8 @@ NETWORK_NUMBERS = {
     manifest_abi.NETWORK_DEVICE: 3,
 }
 """Values of the symbol `network_kind` (0 would be taken for a null address)."""
+PACKED = frozenset({"pvh"})
+"""Machines whose images unpack themselves when they start."""
 PAGE_SIZE = 4096
 DEFAULT_MEMORY = 16 << 20
 
@@ -42,7 +45,8 @@ def build_image(
     memory: int = DEFAULT_MEMORY,
     strip: bool = True,
 ) -> Path:
-    """Make the image (or what `stage` asks for: ir, llvm, asm, obj) at `output`."""
+    """Make the image (or what `stage` asks for: ir, llvm, asm, obj) at `output`; one that keeps its
+    symbols is not packed."""
     if stage == "ir":
         output.write_text("\n".join(print_function(f) for f in world.program.functions.values()))
         return output
@@ -55,8 +59,12 @@ def build_image(
         bitcode = Path(folder) / "program.bc"
         bitcode.write_bytes(to_bitcode(text))
         script = PACKAGE / "image" / f"{target.machine}.ld"
+        packs = stage == "image" and strip and target.machine in PACKED
+        linked = Path(folder) / "linked" if packs else output
         symbols = build_facts(world, memory)
-        link(LinkJob(bitcode, script, output, target.optimize, stage, strip, symbols))
+        link(LinkJob(bitcode, script, linked, target.optimize, stage, strip, symbols))
+        if packs:
+            pack(linked, note, output)
     return output
 
 

@@ -17,7 +17,8 @@ HINT_THRESHOLD = 1500
 INLINE_THRESHOLD = 0
 """For all others, below what the call itself costs: LLVM's own 225 makes images a twentieth larger and
 no faster, since what is hot is put inline before, by the compiler."""
-MACHINE_OPTIONS = {"pvh": ["-z", "max-page-size=16"]}
+COPIED = ["-z", "max-page-size=16"]
+MACHINE_OPTIONS = {"pvh": COPIED, "packed": COPIED}
 """By linker script: PVH loaders copy segments, whose places in the file need not fit pages."""
 
 
@@ -37,6 +38,8 @@ class LinkJob:
     strip: bool = True
     symbols: dict[str, int] = field(default_factory=dict)
     """Numbers that the guest reads as addresses of symbols: facts of the build."""
+    binary: Path | None = None
+    """A file that becomes data as it is."""
 
 
 def linker() -> list[str]:
@@ -46,12 +49,16 @@ def linker() -> list[str]:
 
 def link(job: LinkJob) -> None:
     """Make `job.output`."""
-    command = [*linker(), *_options(job), str(job.bitcode), "-o", str(job.output)]
+    command = [*linker(), *_options(job), str(job.bitcode), *_binary(job), "-o", str(job.output)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise LinkError(done.stderr.strip() or f"ld.lld ended with status {done.returncode}")
     if job.stage == "asm":
         job.output.with_name(job.output.name + ".lto.s").rename(job.output)
+
+
+def _binary(job: LinkJob) -> list[str]:
+    return [] if job.binary is None else ["--format=binary", str(job.binary)]
 
 
 def _options(job: LinkJob) -> list[str]:

@@ -1,4 +1,4 @@
-"""Read where an image lies in memory."""
+"""Read where an image lies in memory, and how large it is there."""
 
 from pathlib import Path
 
@@ -12,3 +12,11 @@ def memory_end(image: Path) -> int:
     with image.open("rb") as file:
         segments = [segment.header for segment in ELFFile(file).iter_segments(LOADED)]
         return int(max(header.p_vaddr + header.p_memsz for header in segments))
+
+
+def size_in_memory(image: Path) -> int:
+    """Bytes of an image's pages once it runs: of a packed one, those that are filled at its start."""
+    with image.open("rb") as file:
+        segments = [segment.header for segment in ELFFile(file).iter_segments(LOADED)]
+        empty = [header for header in segments if header.p_filesz == 0]
+        return int(sum(header.p_memsz for header in empty or segments))

@@ -22,8 +22,7 @@ def emit_module(world: World, target: Target) -> str:
     context = Context(world, target)
     functions = [FunctionEmitter(context, f).emit() for f in world.program.functions.values()]
     parts = [
-        f'target datalayout = "{DATA_LAYOUT}"\ntarget triple = "{TRIPLE}"',
-        *(f'module asm "{quote(line.encode())}"' for line in target.assembly.splitlines()),
+        emit_assembly(target.assembly),
         *(f"declare {signature}" for signature in INTRINSICS.values()),
         *_globals(context),
         context.classes.define_records(),
@@ -36,6 +35,12 @@ def emit_module(world: World, target: Target) -> str:
         *context.metadata,
     ]
     return "\n".join(parts) + "\n"
+
+
+def emit_assembly(assembly: str) -> str:
+    """LLVM IR text that is this assembly and nothing else."""
+    lines = (f'module asm "{quote(line.encode())}"' for line in assembly.splitlines())
+    return "\n".join([f'target datalayout = "{DATA_LAYOUT}"\ntarget triple = "{TRIPLE}"', *lines])
 
 
 def _common_attributes(target: Target) -> str:
