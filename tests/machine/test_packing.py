@@ -66,7 +66,9 @@ def boot(image: Path) -> str:
         *("-serial", "stdio", "-kernel", str(image), "-append", command_line(Job(image, "hello"))),
         *("-device", f"isa-debug-exit,iobase={runner.EXIT_PORT},iosize={runner.EXIT_PORT_SIZE}"),
     ]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False)
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False
+    )
     return done.stdout.decode()
 
 

@@ -7,7 +7,8 @@ import click
 
 from sesha.cli.building import Asked, build_options, make_options
 from sesha.compiler import pipeline
-from sesha.image.build import build_image, make_target
+from sesha.image.build import PACKED, build_image, make_target
+from sesha.image.pack import packed_size
 from sesha.machine.job import EnvironmentProblem
 from sesha.report.reasons import functions_named, render_way, way_to
 from sesha.report.sizes import measure, render_sizes
@@ -29,6 +30,8 @@ def report(asked: Asked, why: str | None) -> int:
         image = Path(folder) / "image"
         build_image(compilation.world, target, image, memory=options.memory, strip=False)
         click.echo(render_sizes(measure(image)))
+        if target.machine in PACKED:
+            click.echo(f"{'packed in the file':20} {packed_size(image):8} bytes")
     return 0
 
 

@@ -7,7 +7,7 @@ maps its pages as they are, and nothing ever makes them writable.
 """
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import lz4.block
@@ -54,9 +54,7 @@ def pack(image: Path, note: str, output: Path) -> None:
 
 
 def compress(content: bytes) -> bytes:
-    block: bytes = lz4.block.compress(
-        content, mode="high_compression", compression=LEVEL, store_size=False
-    )
+    block: bytes = lz4.block.compress(content, mode="high_compression", compression=LEVEL, store_size=False)
     return block
 
 
