@@ -4,6 +4,10 @@ import asyncio
 from typing import Any
 
 
+gone: list[str] = []
+"""Paths whose clients have gone while the application listened for it."""
+
+
 async def read_body(receive: Any) -> bytes:
     body = b""
     while True:
@@ -60,6 +64,13 @@ async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
     elif path == "/slow":
         await asyncio.sleep(0.05)
         await answer(send, 200, b"slow")
+    elif path == "/listen":
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        gone.append(path)
+        await answer(send, 200, b"gone")
+    elif path == "/gone":
+        await answer(send, 200, repr(gone).encode())
     elif path == "/big":
         block = bytes(100_000)
         await send({"type": "http.response.start", "status": 200})

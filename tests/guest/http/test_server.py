@@ -198,6 +198,16 @@ def test_error_reaches_a_client_that_goes_on_sending(server: Running) -> None:
         assert statuses(read_all(sock)) == [413]
 
 
+def test_who_listens_hears_that_the_client_sends_no_more(server: Running) -> None:
+    assert body_of(server.talk(get("/listen"))) == b"gone"
+    with server.connect() as sock:
+        sock.sendall(get("/listen"))
+    deadline = time.monotonic() + 5
+    while body_of(server.talk(get("/gone"))).count(b"/listen") < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
 def test_many_connections_at_once(server: Running) -> None:
     socks = [server.connect() for _ in range(50)]
     for sock in socks:

@@ -274,6 +274,9 @@ def _class_word(search: Reachability, operation: Op, by: str) -> None:
     if operation.attributes.get("makes"):
         search.make_live(name)
     search.reach(f"<construct>{name}", by)
+    cls = search.classes[name]
+    if cls.is_enum and cls.members:  # the class itself answers with its members
+        search.use_global(cls.variables[cls.members[0]], by)
 
 
 def _new_object(search: Reachability, operation: Op, by: str) -> None:

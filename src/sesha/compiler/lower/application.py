@@ -43,7 +43,7 @@ def serve_application(lowerer: Lowerer, builder: Builder, entry: str, name: str)
     if isinstance(found, FunctionDecl):
         application = builder.emit("function_word", name=found.name)
     elif isinstance(found, GlobalDecl):
-        application = builder.emit("load_global", name=found.name)
+        application = builder.emit("load_global", result=Repr.WORD, name=found.name)
     else:
         raise ProgramError([no_application(lowerer, entry, name, isinstance(found, ClassDecl))])
     builder.emit("call", application, result=Repr.VOID, name=f"{SERVER}.run")

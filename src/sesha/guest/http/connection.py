@@ -133,6 +133,7 @@ class HttpConnection(Protocol):
         if not self._parser.body_done():
             exchange.disconnect()
             return False
+        exchange.hang_up()
         return True
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -222,6 +223,8 @@ class HttpConnection(Protocol):
             scope["http_version"] = "1.0"
         exchange = Exchange(self._channel, request, scope)
         self._exchange = exchange
+        if self._eof:
+            exchange.hang_up()
         if request.length != 0 and self._parser.waiting() > 0:
             piece = self._parser.next_body()
             if piece is not None:

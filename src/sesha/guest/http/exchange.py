@@ -62,6 +62,8 @@ class Exchange:
         self.complete = False
         """The whole response has been written."""
         self.disconnected = False
+        self._hung_up = False
+        """The client sends no more: most are gone, some still read their answer."""
         self.waiting_for_body = False
         self.body_size = 0
         """Bytes of the body that wait for the application."""
@@ -93,6 +95,11 @@ class Exchange:
     def disconnect(self) -> None:
         """The client is gone."""
         self.disconnected = True
+        self._tell()
+
+    def hang_up(self) -> None:
+        """The client sends no more: who listens for its going is told so, the answer is still sent."""
+        self._hung_up = True
         self._tell()
 
     def begun(self) -> bool:
@@ -136,7 +143,7 @@ class Exchange:
     # --- the application's side --------------------------------------------------------------------
     async def receive(self) -> dict[str, Any]:
         if self._body_told or self.complete:
-            while not self.complete and not self.disconnected:
+            while not self.complete and not self.disconnected and not self._hung_up:
                 await self._wait()
             return {"type": "http.disconnect"}
         if not self._pieces and not self._body_done:
