@@ -3,7 +3,6 @@
 import asyncio
 from typing import Any
 
-
 gone: list[str] = []
 """Paths whose clients have gone while the application listened for it."""
 
