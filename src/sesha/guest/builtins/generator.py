@@ -22,6 +22,7 @@ from sesha.guest.abi.layout import (
     RESUME_THROW,
 )
 from sesha.guest.builtins.exceptions_raise import instance
+from sesha.guest.builtins.text_of import address_text
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.cpu.intrinsics import (
     address,
@@ -138,4 +139,4 @@ def name_of(self: Any) -> str:
 
 
 def __repr__(self: Any) -> str:
-    return f"<{type_name(self)} object {name_of(self)} at 0x{int(address(self)):x}>"
+    return f"<{type_name(self)} object {name_of(self)} at {address_text(address(self))}>"

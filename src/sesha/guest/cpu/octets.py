@@ -11,15 +11,14 @@ from sesha.guest.cpu.intrinsics import address, load_i64, load_u8, unlikely
 TABLE_SIZE = 256
 
 
-def consists_of(table: bytes, data: bytes, start: int, end: int) -> bool:
+def consists_of(table: bytes, data: bytes, start: i64, end: i64) -> bool:
     """Whether every byte of data[start:end] is marked in the table, which has 256 bytes."""
-    at = i64(start)
-    last = i64(end)
+    at = start
     base = address(data)
-    if unlikely(at < 0 or last > load_i64(base + BYTES_LENGTH) or len(table) != TABLE_SIZE):
+    if unlikely(at < 0 or end > load_i64(base + BYTES_LENGTH) or len(table) != TABLE_SIZE):
         raise IndexError("index out of range")
     marks = address(table) + BYTES_DATA
-    while at < last:
+    while at < end:
         if load_u8(marks + load_u8(base + BYTES_DATA + at)) == 0:
             return False
         at += 1

@@ -1,5 +1,7 @@
 """Take request bodies out of a buffer: by length or in chunks (RFC 9112 6, 7), without I/O."""
 
+from mypy_extensions import i64
+
 from sesha.guest.http import limits
 from sesha.guest.http.errors import HttpError, bad_request
 from sesha.guest.http.fields import TOKEN, VALUE, hexadecimal_digit
@@ -25,14 +27,14 @@ class BodyReader:
 
     def __init__(self) -> None:
         self.done = True
-        self.position = 0
-        self._state = LENGTH
-        self._left = 0
+        self.position: i64 = 0
+        self._state: i64 = LENGTH
+        self._left: i64 = 0
         """Bytes of the body, or of the chunk, that are still to come."""
-        self._total = 0
-        self._trailer_size = 0
+        self._total: i64 = 0
+        self._trailer_size: i64 = 0
 
-    def begin(self, length: int) -> None:
+    def begin(self, length: i64) -> None:
         """A body of this length, or in chunks if negative."""
         self.done = length == 0
         self._left = max(length, 0)
@@ -40,7 +42,7 @@ class BodyReader:
         self._total = 0
         self._trailer_size = 0
 
-    def take(self, buffer: bytes, position: int) -> bytes | None:
+    def take(self, buffer: bytes, position: i64) -> bytes | None:
         """The next piece in buffer[position:]; None when more input is needed, or at the end."""
         self.position = position
         while not self.done:
@@ -86,8 +88,8 @@ class BodyReader:
             self._take_trailer(buffer, start, end - 1)
         return True
 
-    def _take_size(self, buffer: bytes, start: int, end: int) -> None:
-        size = 0
+    def _take_size(self, buffer: bytes, start: i64, end: i64) -> None:
+        size: i64 = 0
         index = start
         while index < end:
             digit = hexadecimal_digit(buffer[index])
@@ -104,7 +106,7 @@ class BodyReader:
         self._left = size
         self._state = CHUNK_DATA if size else TRAILER
 
-    def _check_extension(self, buffer: bytes, start: int, end: int) -> None:
+    def _check_extension(self, buffer: bytes, start: i64, end: i64) -> None:
         """Extensions are ignored, but they must be some."""
         while start < end and (buffer[start] == SPACE or buffer[start] == TAB):
             start += 1
@@ -113,7 +115,7 @@ class BodyReader:
         if buffer[start] != SEMICOLON or not consists_of(VALUE, buffer, start, end):
             raise bad_request("invalid chunk extension")
 
-    def _take_trailer(self, buffer: bytes, start: int, end: int) -> None:
+    def _take_trailer(self, buffer: bytes, start: i64, end: i64) -> None:
         """Trailer fields are checked and dropped; an empty line ends the body."""
         if start == end:
             self.done = True

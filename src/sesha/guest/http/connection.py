@@ -7,6 +7,8 @@ requests leave in one piece. Deadlines are ticks of the server, which looks at t
 
 from typing import Any
 
+from mypy_extensions import i64
+
 from sesha.guest.http import limits
 from sesha.guest.http.errors import HttpError
 from sesha.guest.http.exchange import Application, Channel, Exchange
@@ -30,7 +32,7 @@ class Service:
         self.application = application
         self.loop = loop
         self.date = b""
-        self.tick = 0
+        self.tick: i64 = 0
         """Seconds since the start."""
         self.stopping = False
         self.state: dict[str, Any] = {}
@@ -73,7 +75,7 @@ class HttpConnection(Protocol):
 
     def __init__(self, service: Service) -> None:
         self.service = service
-        self.deadline = service.tick + int(limits.HEAD_TIMEOUT)
+        self.deadline = service.tick + limits.HEAD_TIMEOUT
         self._transport: Any = None
         self._parser = RequestParser()
         self._exchange: Exchange | None = None
@@ -86,11 +88,11 @@ class HttpConnection(Protocol):
         self._closing = False
         """No further request is taken."""
         self._lingering = False
-        self._linger_end = 0
-        self._requests = 0
+        self._linger_end: i64 = 0
+        self._requests: i64 = 0
         self._eof = False
         self._drain: Future[None] | None = None
-        self._blocked_size = 0
+        self._blocked_size: i64 = 0
         """Bytes of output that waited when the deadline for it was set."""
         self._channel = ConnectionChannel(self)
 
@@ -116,7 +118,7 @@ class HttpConnection(Protocol):
 
     def data_received(self, data: bytes) -> None:
         if self._lingering:
-            self.deadline = min(self.service.tick + int(limits.LINGER_TIMEOUT), self._linger_end)
+            self.deadline = min(self.service.tick + limits.LINGER_TIMEOUT, self._linger_end)
             return
         self._parser.feed(data)
         self.advance()
@@ -148,7 +150,7 @@ class HttpConnection(Protocol):
     def pause_writing(self) -> None:
         self._drain = Future(loop=self.service.loop)
         self._blocked_size = self._transport.get_write_buffer_size()
-        self.deadline = self.service.tick + int(limits.SEND_TIMEOUT)
+        self.deadline = self.service.tick + limits.SEND_TIMEOUT
 
     def resume_writing(self) -> None:
         waiting = self._drain
@@ -286,14 +288,14 @@ class HttpConnection(Protocol):
         if exchange is not None:
             self._head_begun = False
             wants = exchange.waiting_for_body or exchange.complete
-            self.deadline = tick + int(limits.BODY_TIMEOUT) if wants else NEVER
+            self.deadline = tick + limits.BODY_TIMEOUT if wants else NEVER
         elif self._parser.in_head():
             if not self._head_begun:
                 self._head_begun = True
-                self.deadline = tick + int(limits.HEAD_TIMEOUT)
+                self.deadline = tick + limits.HEAD_TIMEOUT
         else:
             self._head_begun = False
-            self.deadline = tick + int(limits.KEEP_ALIVE_TIMEOUT)
+            self.deadline = tick + limits.KEEP_ALIVE_TIMEOUT
 
     def on_deadline(self) -> None:
         """The client was too slow."""
@@ -311,11 +313,11 @@ class HttpConnection(Protocol):
 
     def _on_send_deadline(self) -> None:
         """Give up if the client has taken nothing since the deadline was set."""
-        size: int = self._transport.get_write_buffer_size()
+        size: i64 = self._transport.get_write_buffer_size()
         if size >= self._blocked_size:
             self._transport.abort()
         self._blocked_size = size
-        self.deadline = self.service.tick + int(limits.SEND_TIMEOUT)
+        self.deadline = self.service.tick + limits.SEND_TIMEOUT
 
     def stop(self) -> None:
         """The server stops: no further request after the one in progress."""
@@ -339,8 +341,8 @@ class HttpConnection(Protocol):
         """Let the client read the answer before the connection is reset for what it still sends."""
         self._lingering = True
         tick = self.service.tick
-        self.deadline = tick + int(limits.LINGER_TIMEOUT)
-        self._linger_end = tick + int(limits.LINGER_TIME)
+        self.deadline = tick + limits.LINGER_TIMEOUT
+        self._linger_end = tick + limits.LINGER_TIME
         if self._eof:
             self._transport.close()
             return

@@ -1,5 +1,7 @@
 """Write the value of the Date field (RFC 9110 5.6.7)."""
 
+from mypy_extensions import i64
+
 SECOND = 1_000_000_000
 DAY = 86_400
 WEEKDAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
@@ -7,17 +9,20 @@ WEEKDAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def format_date(seconds: int) -> str:
+def format_date(seconds: i64) -> str:
     """IMF-fixdate of seconds since 1970: `Sun, 06 Nov 1994 08:49:37 GMT`."""
     days = seconds // DAY
     rest = seconds % DAY
     year, month, day = civil_date(days)
-    hour, minute, second = rest // 3600, rest // 60 % 60, rest % 60
-    weekday = WEEKDAYS[days % 7]
-    return f"{weekday}, {day:02} {MONTHS[month - 1]} {year:04} {hour:02}:{minute:02}:{second:02} GMT"
+    time = f"{two_digits(rest // 3600)}:{two_digits(rest // 60 % 60)}:{two_digits(rest % 60)}"
+    return f"{WEEKDAYS[days % 7]}, {two_digits(day)} {MONTHS[month - 1]} {year} {time} GMT"
 
 
-def civil_date(days: int) -> tuple[int, int, int]:
+def two_digits(number: i64) -> str:
+    return f"{number // 10}{number % 10}"
+
+
+def civil_date(days: i64) -> tuple[int, int, int]:
     """Year, month and day of a day since 1970-01-01, reckoned in years that begin in March."""
     shifted = days + 719_468  # days since 1 March of the year 0
     era = shifted // 146_097  # of 400 years

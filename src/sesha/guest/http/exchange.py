@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from mypy_extensions import i64
+
 from sesha.guest.http.request import Request
 from sesha.guest.http.response import (
     CONTINUE,
@@ -65,7 +67,7 @@ class Exchange:
         self._hung_up = False
         """The client sends no more: most are gone, some still read their answer."""
         self.waiting_for_body = False
-        self.body_size = 0
+        self.body_size: i64 = 0
         """Bytes of the body that wait for the application."""
         self._pieces: list[bytes] = []
         self._body_done = request.length == 0
@@ -75,8 +77,8 @@ class Exchange:
         self._head: ResponseHead | None = None
         self._begun = False
         """The head has been written."""
-        self._framing = WITH_LENGTH
-        self._left = 0
+        self._framing: i64 = WITH_LENGTH
+        self._left: i64 = 0
         """Bytes that Content-Length promises and that have not been sent."""
         self._keep_alive = False
 
@@ -226,7 +228,7 @@ class Exchange:
             self._tell()
             self.channel.on_response_complete(self._keep_alive)
 
-    def _begin(self, head: ResponseHead, size: int, more: bool) -> bytearray:
+    def _begin(self, head: ResponseHead, size: i64, more: bool) -> bytearray:
         """The head's bytes; a response that is whole gets its length."""
         if head.length < 0 and not more and head.framing() != WITHOUT_BODY:
             head.length = size

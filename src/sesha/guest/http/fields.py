@@ -1,5 +1,7 @@
 """Check the bytes of tokens, field values, hosts and numbers (RFC 9110 5, RFC 9112 5)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.http.octets import consists_of
 
 TOKEN_PUNCTUATION = b"!#$%&'*+-.^_`|~"
@@ -39,14 +41,14 @@ def is_token(data: bytes) -> bool:
     return len(data) > 0 and consists_of(TOKEN, data, 0, len(data))
 
 
-def parse_decimal(data: bytes) -> int:
+def parse_decimal(data: bytes) -> i64:
     """The number that 1 to 18 digits write, or -1."""
     if not 0 < len(data) <= 18 or not data.isdigit():
         return -1
     return int(data)
 
 
-def hexadecimal_digit(byte: int) -> int:
+def hexadecimal_digit(byte: i64) -> i64:
     """The value of a hexadecimal digit, or -1."""
     if 48 <= byte <= 57:
         return byte - 48

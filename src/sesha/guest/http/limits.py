@@ -20,19 +20,19 @@ BODY_WAITING = 65536
 INPUT_WAITING = 65536
 """Bytes of pipelined requests that wait before reading pauses."""
 
-HEAD_TIMEOUT = 60.0
+HEAD_TIMEOUT = 60
 """Seconds for a whole request head (client_header_timeout); 408."""
-BODY_TIMEOUT = 60.0
+BODY_TIMEOUT = 60
 """Seconds between two pieces of a body (client_body_timeout); 408."""
-SEND_TIMEOUT = 60.0
+SEND_TIMEOUT = 60
 """Seconds in which the client takes nothing of a response (send_timeout)."""
-KEEP_ALIVE_TIMEOUT = 75.0
+KEEP_ALIVE_TIMEOUT = 75
 """Seconds between two requests (keepalive_timeout)."""
 KEEP_ALIVE_REQUESTS = 1000
 """Requests of one connection (keepalive_requests)."""
-LINGER_TIMEOUT = 5.0
+LINGER_TIMEOUT = 5
 """Seconds between two pieces of what a client goes on sending after a final error (lingering_timeout)."""
-LINGER_TIME = 30.0
+LINGER_TIME = 30
 """Seconds that it may go on altogether (lingering_time)."""
-SHUTDOWN_TIMEOUT = 10.0
+SHUTDOWN_TIMEOUT = 10
 """Seconds that requests in progress get when the server stops."""

@@ -9,6 +9,8 @@ Lines end with CR LF: a bare LF or CR is refused, because others in front of thi
 read it differently.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.http import limits
 from sesha.guest.http.body import BodyReader
 from sesha.guest.http.errors import HttpError, bad_request
@@ -52,14 +54,14 @@ class RequestParser:
 
     def __init__(self) -> None:
         self._buffer = b""
-        self._position = 0
+        self._position: i64 = 0
         """Where what has not been taken yet begins."""
-        self._searched = 0
+        self._searched: i64 = 0
         """Up to here there is no line end."""
         self._request: Request | None = None
         """The head that is being read."""
-        self._empty_lines = 0
-        self._head_size = 0
+        self._empty_lines: i64 = 0
+        self._head_size: i64 = 0
         self._body = BodyReader()
 
     def feed(self, data: bytes) -> None:
@@ -73,7 +75,7 @@ class RequestParser:
             self._searched = max(0, self._searched - position)
         self._position = 0
 
-    def waiting(self) -> int:
+    def waiting(self) -> i64:
         """Bytes that have been fed but not taken."""
         return len(self._buffer) - self._position
 
@@ -108,7 +110,7 @@ class RequestParser:
                 self._body.begin(request.length)
                 return request
 
-    def _check_size(self, size: int) -> None:
+    def _check_size(self, size: i64) -> None:
         """Refuse a line that is too long, complete or not."""
         if self._request is None:
             if size > limits.REQUEST_LINE:
@@ -116,7 +118,7 @@ class RequestParser:
         elif size > limits.FIELD_LINE or self._head_size + size > limits.HEAD:
             raise HttpError(431, "header fields too large")
 
-    def _take_request_line(self, buffer: bytes, start: int, end: int) -> None:
+    def _take_request_line(self, buffer: bytes, start: i64, end: i64) -> None:
         if start == end:
             self._empty_lines += 1
             if self._empty_lines > limits.EMPTY_LINES:
@@ -133,7 +135,7 @@ class RequestParser:
         self._empty_lines = 0
         self._head_size = 0
 
-    def _take_field(self, request: Request, buffer: bytes, start: int, end: int) -> None:
+    def _take_field(self, request: Request, buffer: bytes, start: i64, end: i64) -> None:
         colon = buffer.find(COLON, start, end)
         if colon < 0:
             raise bad_request("header field without colon")
@@ -180,7 +182,7 @@ def parse_method(name: bytes) -> str:
     return name.decode("ascii")
 
 
-def parse_version(version: bytes) -> int:
+def parse_version(version: bytes) -> i64:
     """The minor version, 0 or 1: later ones are read as 1.1 (RFC 9110 2.5)."""
     if version == b"HTTP/1.1":
         return 1

@@ -1,5 +1,7 @@
 """Interpret a request's header fields: framing, persistence, expectations (RFC 9112 6, 9)."""
 
+from mypy_extensions import i64
+
 from sesha.guest.http.errors import HttpError, bad_request
 from sesha.guest.http.fields import has_token, parse_decimal
 from sesha.guest.http.limits import BODY
@@ -16,13 +18,13 @@ CONNECTION = b"connection"
 class Request:
     """A request head."""
 
-    def __init__(self, method: str, target: Target, minor: int) -> None:
+    def __init__(self, method: str, target: Target, minor: i64) -> None:
         self.method = method
         self.target = target
         self.minor = minor
         """Of the version: 0 or 1."""
         self.headers: list[tuple[bytes, bytes]] = []
-        self.length = 0
+        self.length: i64 = 0
         """Bytes of the body, or CHUNKED."""
         self.keep_alive = minor == 1
         self.expects_continue = False
@@ -33,7 +35,7 @@ class Request:
     def add_field(self, name: bytes, value: bytes) -> None:
         """Take a field; the name is in lower case. Raises HttpError for what must not be."""
         self.headers.append((name, value))
-        size = len(name)
+        size: i64 = len(name)
         if size == 4:
             if name == b"host":
                 self._take_host(value)

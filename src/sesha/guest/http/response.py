@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from mypy_extensions import i64
+
 from sesha.guest.http.fields import TOKEN, VALUE
 from sesha.guest.http.octets import consists_of
 
@@ -67,10 +69,10 @@ _status_lines: dict[int, bytes] = {}
 class ResponseHead:
     """What the application said about a response, and how it will be framed."""
 
-    def __init__(self, status: int, fields: Iterable[Any], method: str, minor: int) -> None:
+    def __init__(self, status: int, fields: Iterable[Any], method: str, minor: i64) -> None:
         self.status = status
         self.lines = bytearray()
-        self.length = -1
+        self.length: i64 = -1
         """The application's Content-Length, or -1."""
         self.close = False
         self.has_date = False
@@ -85,7 +87,7 @@ class ResponseHead:
             raise ValueError(f"invalid response header name {name!r}")
         if not consists_of(VALUE, value, 0, len(value)):
             raise ValueError(f"invalid response header value {value!r}")
-        size = len(name)
+        size: i64 = len(name)
         if size == 14 and name.lower() == b"content-length":
             self._take_length(value)
             return
@@ -108,7 +110,7 @@ class ResponseHead:
             raise ValueError(f"invalid Content-Length {value!r}")
         self.length = int(value)
 
-    def framing(self) -> int:
+    def framing(self) -> i64:
         if self._no_body:
             return WITHOUT_BODY
         if self.length >= 0:
@@ -144,10 +146,10 @@ def status_line(status: int) -> bytes:
 
 def chunk(data: bytes) -> bytes:
     """One chunk of a chunked body; the data is not empty."""
-    return f"{len(data):x}\r\n".encode("ascii") + data + b"\r\n"
+    return f"{hex(len(data))[2:]}\r\n".encode("ascii") + data + b"\r\n"
 
 
-def simple_response(status: int, text: str, method: str, date: bytes) -> bytes:
+def simple_response(status: i64, text: str, method: str, date: bytes) -> bytes:
     """A whole response of the server's own, after which the connection closes."""
     body = text.encode("utf-8")
     length = f"content-length: {len(body)}\r\n".encode("ascii")

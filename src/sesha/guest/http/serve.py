@@ -5,6 +5,8 @@ Listens on every address, on the port that `--port` or the variable PORT names, 
 
 from typing import Any
 
+from mypy_extensions import i64
+
 from sesha.guest.http import limits
 from sesha.guest.http.connection import HttpConnection, Service
 from sesha.guest.http.date import SECOND, format_date
@@ -36,11 +38,11 @@ class HttpServer(Service):
         super().__init__(application, loop)
         self._event_loop = loop
         self._server: Server | None = None
-        self._limit = 0
+        self._limit: i64 = 0
         """Connections beyond which others have to go."""
         self._empty: Future[None] | None = None
 
-    def listen(self, host: str, port: int) -> tuple[str, int]:
+    def listen(self, host: str, port: i64) -> tuple[str, int]:
         """Begin to accept; answers the address. Raises OSError."""
         loop = self._event_loop
         loop._use_network()
@@ -77,7 +79,7 @@ class HttpServer(Service):
             if self.tick > connection.deadline:
                 connection.on_deadline()
         if not self.stopping or self.connections:
-            self.loop.call_later((SECOND - now % SECOND) / SECOND, self._on_second)
+            self.loop.call_later(float(SECOND - now % SECOND) / SECOND, self._on_second)
 
     async def stop(self) -> None:
         """Finish what is in progress, for a while, and close."""
@@ -101,7 +103,7 @@ class HttpServer(Service):
             self._empty.set_result(None)
 
 
-async def serve(application: Application, host: str, port: int, loop: BaseEventLoop) -> int:
+async def serve(application: Application, host: str, port: i64, loop: BaseEventLoop) -> i64:
     """Serve until SIGINT or SIGTERM; answers the exit status."""
     lifespan = Lifespan(application, loop)
     if not await lifespan.startup():
@@ -130,11 +132,11 @@ def stop(stopped: Future[None]) -> None:
         stopped.set_result(None)
 
 
-def say(stream: int, text: str) -> None:
+def say(stream: i64, text: str) -> None:
     console.write(stream, (text + "\n").encode("utf-8"))
 
 
-def wanted_port() -> int:
+def wanted_port() -> i64:
     """What `--port` or PORT says; -1 when it is no port."""
     text = str(DEFAULT_PORT)
     for name, value in arguments.environ():
@@ -149,7 +151,7 @@ def wanted_port() -> int:
     return int(text)
 
 
-def main(application: Any) -> int:
+def main(application: Any) -> i64:
     """Serve the application until the machine stops; answers the exit status."""
     port = wanted_port()
     if port < 0:
@@ -157,7 +159,7 @@ def main(application: Any) -> int:
         return WRONG_ENVIRONMENT
     loop = BaseEventLoop()
     try:
-        status: int = loop.run_until_complete(serve(application, DEFAULT_HOST, port, loop))
+        status: i64 = loop.run_until_complete(serve(application, DEFAULT_HOST, port, loop))
     finally:
         loop.close()
     return status

@@ -1,5 +1,7 @@
 """Take request targets apart (RFC 9112 3.2): origin-form, absolute-form, `*`."""
 
+from mypy_extensions import i64
+
 from sesha.guest.http.errors import HttpError, bad_request
 from sesha.guest.http.fields import HOST, NAME, TARGET, hexadecimal_digit
 from sesha.guest.http.octets import consists_of
@@ -36,7 +38,7 @@ def parse_absolute(target: bytes) -> Target:
     scheme, separator, rest = target.partition(b"://")
     if not separator or scheme.lower() not in (b"http", b"https"):
         raise bad_request("invalid request target")
-    end = len(rest)
+    end: i64 = len(rest)
     for mark in (b"/", b"?"):
         found = rest.find(mark)
         if 0 <= found < end:
@@ -67,7 +69,7 @@ def is_host(value: bytes) -> bool:
     return b"[" not in value[1:bracket] and is_port(value, bracket + 1)
 
 
-def is_port(value: bytes, start: int) -> bool:
+def is_port(value: bytes, start: i64) -> bool:
     """Whether a colon and a number, or less, follow."""
     if start == len(value):
         return True
@@ -80,8 +82,8 @@ def decode_path(raw_path: bytes) -> str:
     if PERCENT not in raw_path:
         return raw_path.decode("ascii")
     decoded = bytearray()
-    index = 0
-    size = len(raw_path)
+    index: i64 = 0
+    size: i64 = len(raw_path)
     while index < size:
         byte = raw_path[index]
         if byte == PERCENT and index + 2 < size:

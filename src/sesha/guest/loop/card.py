@@ -1,5 +1,7 @@
 """What the loop needs from a network card: frames in both directions, and waiting for them."""
 
+from mypy_extensions import i64
+
 from sesha.guest.net.device import Device
 
 
@@ -13,6 +15,6 @@ class Card(Device):
     def flush(self) -> None:
         """Let the device know of the frames that were handed over; called once for many."""
 
-    def wait(self, timeout: int) -> None:
+    def wait(self, timeout: i64) -> None:
         """Sleep until a frame may be there, at most so many nanoseconds (-1: no end)."""
         raise NotImplementedError

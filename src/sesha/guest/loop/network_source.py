@@ -1,5 +1,7 @@
 """Wait for the network: the source of news of a program that uses it."""
 
+from mypy_extensions import i64
+
 from sesha.guest.loop.source import Source
 from sesha.guest.machine.this import network
 
@@ -10,7 +12,7 @@ class NetworkSource(Source):
     def __init__(self) -> None:
         network.start()
 
-    def wait(self, timeout: int) -> list[int]:
+    def wait(self, timeout: i64) -> list[int]:
         return network.wait(timeout)
 
     def heed_signals(self) -> None:

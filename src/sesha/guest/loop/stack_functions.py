@@ -3,6 +3,8 @@
 Machines with a network card take them from here; their `start` calls `use`.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.loop.card import Card
 from sesha.guest.loop.stack_network import StackNetwork
 from sesha.guest.machine.this import entropy, idle
@@ -17,7 +19,7 @@ NO_CARD = "this machine has no network card that can be used"
 _network: StackNetwork | None = None
 
 
-def use(card: Card, static: str, heap_size: int) -> None:
+def use(card: Card, static: str, heap_size: i64) -> None:
     """Put the card into operation: with the fixed configuration (net/static.py), or by DHCP when
     the text is empty. Buffers take at most a part of the heap."""
     global _network
@@ -44,14 +46,14 @@ def current() -> StackNetwork:
     return _network
 
 
-def wait(timeout: int) -> list[int]:
+def wait(timeout: i64) -> list[int]:
     if _network is None:
         idle.sleep_ns(timeout if timeout >= 0 else A_SECOND)
         return []
     return _network.wait(timeout)
 
 
-def connection_limit() -> int:
+def connection_limit() -> i64:
     return current().stack.tcp.maximum_connections
 
 
@@ -64,65 +66,65 @@ def finish() -> None:
         _network.finish()
 
 
-def interest(handle: int, what: int) -> None:
+def interest(handle: i64, what: i64) -> None:
     current().interest(handle, what)
 
 
-def close(handle: int) -> None:
+def close(handle: i64) -> None:
     current().close(handle)
 
 
 # --- streams -------------------------------------------------------------------------------------
-def listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
+def listen(host: str, port: i64, backlog: i64, reuse_port: bool) -> i64:
     return current().listen(host, port, backlog)
 
 
-def accept(handle: int) -> int:
+def accept(handle: i64) -> i64:
     return current().accept(handle)
 
 
-def connect(host: str, port: int) -> int:
+def connect(host: str, port: i64) -> i64:
     return current().connect(host, port)
 
 
-def connect_error(handle: int) -> int:
+def connect_error(handle: i64) -> i64:
     return current().connect_error(handle)
 
 
-def receive(handle: int, size: int) -> bytes | None:
+def receive(handle: i64, size: i64) -> bytes | None:
     return current().receive(handle, size)
 
 
-def send(handle: int, data: bytes, start: int) -> int:
+def send(handle: i64, data: bytes, start: i64) -> i64:
     return current().send(handle, data, start)
 
 
-def shutdown_write(handle: int) -> None:
+def shutdown_write(handle: i64) -> None:
     current().shutdown_write(handle)
 
 
-def local_address(handle: int) -> tuple[str, int]:
+def local_address(handle: i64) -> tuple[str, int]:
     return current().local_address(handle)
 
 
-def peer_address(handle: int) -> tuple[str, int]:
+def peer_address(handle: i64) -> tuple[str, int]:
     return current().peer_address(handle)
 
 
 # --- datagrams -----------------------------------------------------------------------------------
-def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> int:
+def open_datagram(host: str, port: i64, reuse_port: bool, broadcast: bool) -> i64:
     return current().open_datagram(host, port)
 
 
-def connect_datagram(handle: int, host: str, port: int) -> None:
+def connect_datagram(handle: i64, host: str, port: i64) -> None:
     current().connect_datagram(handle, host, port)
 
 
-def receive_from(handle: int) -> tuple[bytes, str, int] | None:
+def receive_from(handle: i64) -> tuple[bytes, str, int] | None:
     return current().receive_from(handle)
 
 
-def send_to(handle: int, data: bytes, host: str, port: int) -> bool:
+def send_to(handle: i64, data: bytes, host: str, port: i64) -> bool:
     return current().send_to(handle, data, host, port)
 
 

@@ -6,6 +6,8 @@ ready and may still be is asked again each time (`_hot`), everything else only w
 
 from collections.abc import Callable
 
+from mypy_extensions import i64
+
 from sesha.guest.loop.card import Card
 from sesha.guest.machine.this import clock, signals
 from sesha.guest.net.errors import EBADF, error_of
@@ -30,16 +32,16 @@ HOST_NAME = "sesha"
 class Entry:
     """A handle: a socket and what the loop wants to know about it."""
 
-    def __init__(self, handle: int, socket: Socket) -> None:
+    def __init__(self, handle: i64, socket: Socket) -> None:
         self.handle = handle
         self.socket = socket
-        self.interest = 0
+        self.interest: i64 = 0
         self.hot = False
         """It stands in the list of those that are asked."""
 
-    def ready(self) -> int:
+    def ready(self) -> i64:
         """What it is ready for, of what is wanted."""
-        what = 0
+        what: i64 = 0
         if self.interest & READABLE and self.socket.readable():
             what |= READABLE
         if self.interest & WRITABLE and self.socket.writable():
@@ -56,7 +58,7 @@ class StackNetwork:
         self._entries: list[Entry | None] = []
         self._free: list[int] = []
         self._hot: list[Entry] = []
-        self._configured_by = 0
+        self._configured_by: i64 = 0
         """Until then operations wait for an address."""
 
     # --- starting and waiting ---------------------------------------------------------------------
@@ -67,7 +69,7 @@ class StackNetwork:
         self.stack.start_dhcp(HOST_NAME, now)
         self._card.flush()
 
-    def _need_address(self, peer: int) -> None:
+    def _need_address(self, peer: i64) -> None:
         """Wait for an address of ours, if the peer is to see one. Without an answer the program goes
         on in the end, and the stack on asking."""
         if peer == ANY or is_loopback(peer):
@@ -80,7 +82,7 @@ class StackNetwork:
             if not self.stack.is_configured():
                 self._card.wait(sleep_until(deadline, now, self._configured_by - now))
 
-    def wait(self, timeout: int) -> list[int]:
+    def wait(self, timeout: i64) -> list[int]:
         now = clock.monotonic_ns()
         end = now + timeout
         while True:
@@ -107,7 +109,7 @@ class StackNetwork:
             self._card.wait(sleep_until(deadline, now, end - now))
             now = clock.monotonic_ns()
 
-    def _pump(self, now: int) -> int | None:
+    def _pump(self, now: i64) -> int | None:
         """Take frames in and do what is due; answers the stack's next deadline."""
         for _ in range(FRAMES_AT_ONCE):
             frame = self._card.receive()
@@ -141,7 +143,7 @@ class StackNetwork:
             self._hot.append(entry)
 
     # --- handles ------------------------------------------------------------------------------------
-    def _add(self, socket: Socket) -> int:
+    def _add(self, socket: Socket) -> i64:
         if self._free:
             handle = self._free.pop()
         else:
@@ -152,31 +154,31 @@ class StackNetwork:
         self._entries[handle] = entry
         return handle
 
-    def _entry(self, handle: int) -> Entry:
+    def _entry(self, handle: i64) -> Entry:
         entry = self._entries[handle]
         if entry is None:
             raise error_of(EBADF)
         return entry
 
-    def _tcp(self, handle: int) -> TcpSocket:
+    def _tcp(self, handle: i64) -> TcpSocket:
         socket = self._entry(handle).socket
         if not isinstance(socket, TcpSocket):
             raise error_of(EBADF)
         return socket
 
-    def _udp(self, handle: int) -> UdpSocket:
+    def _udp(self, handle: i64) -> UdpSocket:
         socket = self._entry(handle).socket
         if not isinstance(socket, UdpSocket):
             raise error_of(EBADF)
         return socket
 
-    def interest(self, handle: int, what: int) -> None:
+    def interest(self, handle: i64, what: i64) -> None:
         entry = self._entry(handle)
         entry.interest = what
         if what != 0:
             self._ask(entry)
 
-    def close(self, handle: int) -> None:
+    def close(self, handle: i64) -> None:
         entry = self._entries[handle]
         if entry is None:
             return
@@ -194,12 +196,12 @@ class StackNetwork:
             socket.close()
 
     # --- streams ------------------------------------------------------------------------------------
-    def listen(self, host: str, port: int, backlog: int) -> int:
+    def listen(self, host: str, port: i64, backlog: i64) -> i64:
         address = address_of(host)
         self._need_address(address)
         return self._add(self.stack.listen(address, port, backlog))
 
-    def accept(self, handle: int) -> int:
+    def accept(self, handle: i64) -> i64:
         listener = self._entry(handle).socket
         if not isinstance(listener, Listener):
             raise error_of(EBADF)
@@ -209,7 +211,7 @@ class StackNetwork:
         socket.set_no_delay(True, clock.monotonic_ns())
         return self._add(socket)
 
-    def connect(self, host: str, port: int) -> int:
+    def connect(self, host: str, port: i64) -> i64:
         address = address_of(host)
         self._need_address(address)
         now = clock.monotonic_ns()
@@ -217,24 +219,24 @@ class StackNetwork:
         socket.set_no_delay(True, now)
         return self._add(socket)
 
-    def connect_error(self, handle: int) -> int:
+    def connect_error(self, handle: i64) -> i64:
         return self._tcp(handle).take_error()
 
-    def receive(self, handle: int, size: int) -> bytes | None:
+    def receive(self, handle: i64, size: i64) -> bytes | None:
         return self._tcp(handle).receive(size, clock.monotonic_ns())
 
-    def send(self, handle: int, data: bytes, start: int) -> int:
+    def send(self, handle: i64, data: bytes, start: i64) -> i64:
         piece = data if start == 0 else data[start:]
         taken = self._tcp(handle).send(piece, clock.monotonic_ns())
         return taken if taken > 0 else -1
 
-    def shutdown_write(self, handle: int) -> None:
+    def shutdown_write(self, handle: i64) -> None:
         try:
             self._tcp(handle).shutdown(clock.monotonic_ns())
         except OSError:
             pass  # the connection is gone already
 
-    def local_address(self, handle: int) -> tuple[str, int]:
+    def local_address(self, handle: i64) -> tuple[str, int]:
         socket = self._entry(handle).socket
         if isinstance(socket, TcpSocket):
             return format_ipv4(socket.block.local_address), socket.block.local_port
@@ -244,26 +246,26 @@ class StackNetwork:
             return format_ipv4(socket.local_address), socket.local_port
         raise error_of(EBADF)
 
-    def peer_address(self, handle: int) -> tuple[str, int]:
+    def peer_address(self, handle: i64) -> tuple[str, int]:
         block = self._tcp(handle).block
         return format_ipv4(block.remote_address), block.remote_port
 
     # --- datagrams ------------------------------------------------------------------------------------
-    def open_datagram(self, host: str, port: int) -> int:
+    def open_datagram(self, host: str, port: i64) -> i64:
         address = address_of(host)
         self._need_address(address)
         return self._add(self.stack.open_udp(address, port))
 
-    def connect_datagram(self, handle: int, host: str, port: int) -> None:
+    def connect_datagram(self, handle: i64, host: str, port: i64) -> None:
         self._udp(handle).connect(address_of(host), port)
 
-    def receive_from(self, handle: int) -> tuple[bytes, str, int] | None:
+    def receive_from(self, handle: i64) -> tuple[bytes, str, int] | None:
         datagram = self._udp(handle).receive()
         if datagram is None:
             return None
         return datagram.payload, format_ipv4(datagram.address), datagram.port
 
-    def send_to(self, handle: int, data: bytes, host: str, port: int) -> bool:
+    def send_to(self, handle: i64, data: bytes, host: str, port: i64) -> bool:
         address = address_of(host)
         self._need_address(address)
         self._udp(handle).send(data, address, port, clock.monotonic_ns())
@@ -279,14 +281,14 @@ class StackNetwork:
         return "".join(lines)
 
 
-def address_of(host: str) -> int:
+def address_of(host: str) -> i64:
     value = parse_ipv4(host)
     if value < 0:
         raise ValueError(f"not an IPv4 address: {host!r}")
     return value
 
 
-def sleep_until(deadline: int | None, now: int, limit: int) -> int:
+def sleep_until(deadline: int | None, now: i64, limit: i64) -> i64:
     """Nanoseconds to the deadline, at most `limit`; -1 stands for no end, in `limit` too."""
     if deadline is None:
         return limit

@@ -7,6 +7,8 @@ or until there are many timers and more than half of them are cancelled.
 
 from typing import Any
 
+from mypy_extensions import i64
+
 MANY = 100
 
 
@@ -23,9 +25,9 @@ class Timers:
 
     def __init__(self) -> None:
         self._heap: list[Entry] = []
-        self._cancelled = 0
+        self._cancelled: i64 = 0
 
-    def __len__(self) -> int:
+    def __len__(self) -> i64:
         return len(self._heap)
 
     def clear(self) -> None:
@@ -70,7 +72,7 @@ class Timers:
         for index in range(len(self._heap) // 2 - 1, -1, -1):
             self._sink(index)
 
-    def _rise(self, top: int, index: int) -> None:
+    def _rise(self, top: i64, index: i64) -> None:
         """Move the entry up past parents that are due later, not above `top`."""
         heap = self._heap
         entry = heap[index]
@@ -82,10 +84,10 @@ class Timers:
             index = parent
         heap[index] = entry
 
-    def _sink(self, top: int) -> None:
+    def _sink(self, top: i64) -> None:
         """Move the earlier children up all the way to a leaf; there the entry goes, and rises."""
         heap = self._heap
-        size = len(heap)
+        size: i64 = len(heap)
         entry = heap[top]
         index = top
         child = 2 * top + 1

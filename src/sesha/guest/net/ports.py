@@ -1,4 +1,4 @@
-"""Ephemeral ports in an order that outsiders cannot predict (RFC 6056, algorithm 3)."""
+"""Ports: which there are, and ephemeral ones in an order that is hard to predict (RFC 6056, algorithm 3)."""
 
 from mypy_extensions import i64
 
@@ -7,6 +7,13 @@ from sesha.guest.net.siphash import SipHash
 FIRST = 32768
 COUNT = 28232
 """32768 to 60999, as on Linux."""
+
+
+def checked(port: int, call: str) -> i64:
+    """A port that a program gave to the call of that name, if there can be such a port."""
+    if not 0 <= port <= 0xFFFF:
+        raise OverflowError(f"{call}(): port must be 0-65535.")
+    return port
 
 
 class EphemeralPorts:

@@ -27,6 +27,9 @@ CLOCK_REALTIME = 0
 CLOCK_MONOTONIC = 1
 
 _SECOND = 1_000_000_000
+_TOO_LONG = 2.0**63
+_AGES = 1 << 62
+"""Nanoseconds that can be added to any time."""
 _started = clock.monotonic_ns()
 
 
@@ -65,7 +68,7 @@ TimeTuple = struct_time | tuple[int, int, int, int, int, int, int, int, int]
 # --- clocks ------------------------------------------------------------------------------------
 def time() -> float:
     """Seconds since 1970."""
-    return clock.wall_ns() / _SECOND
+    return float(clock.wall_ns()) / _SECOND
 
 
 def time_ns() -> int:
@@ -74,7 +77,7 @@ def time_ns() -> int:
 
 def monotonic() -> float:
     """Seconds of a clock that never goes back."""
-    return clock.monotonic_ns() / _SECOND
+    return float(clock.monotonic_ns()) / _SECOND
 
 
 def monotonic_ns() -> int:
@@ -82,7 +85,7 @@ def monotonic_ns() -> int:
 
 
 def perf_counter() -> float:
-    return clock.monotonic_ns() / _SECOND
+    return float(clock.monotonic_ns()) / _SECOND
 
 
 def perf_counter_ns() -> int:
@@ -102,7 +105,9 @@ def sleep(seconds: float, /) -> None:
     """Let the whole machine rest."""
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
-    idle.sleep_ns(int(seconds * _SECOND))
+    if seconds * _SECOND >= _TOO_LONG:
+        raise OverflowError("timestamp out of range for platform time_t")
+    idle.sleep_ns(min(int(seconds * _SECOND), _AGES))
 
 
 # --- broken-down times -----------------------------------------------------------------------------

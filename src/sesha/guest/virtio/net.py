@@ -46,9 +46,9 @@ class NetDevice(Device):
         self.header: i64 = LEGACY_HEADER
         self.next_transmit: i64 = 0
         self.waiting: list[bytearray] = []
-        self.received = 0
-        self.sent = 0
-        self.dropped = 0
+        self.received: i64 = 0
+        self.sent: i64 = 0
+        self.dropped: i64 = 0
         count = queue_size(transport, size)
         half = queue_bytes(count, BUFFER_SIZE)
         self.receive_queue = Queue(memory, count, BUFFER_SIZE, True)
@@ -68,7 +68,7 @@ class NetDevice(Device):
         if agreed & F_MTU != 0:
             offered = transport.configuration16(CONFIGURATION_MTU)
             if offered >= LEAST_MTU:
-                self.mtu = min(int(offered), LARGEST_FRAME - ETHERNET_HEADER)
+                self.mtu = min(offered, LARGEST_FRAME - ETHERNET_HEADER)
         transport.connect_queue(RECEIVE, self.receive_queue)
         transport.connect_queue(TRANSMIT, self.transmit_queue)
         self.transmit_queue.want_interrupts(False)
@@ -158,7 +158,7 @@ class NetDevice(Device):
             self.transport.notify(RECEIVE)
 
     def _send_waiting(self) -> None:
-        count = 0
+        count: i64 = 0
         for frame in self.waiting:
             if not self._put(frame):
                 break
@@ -202,10 +202,10 @@ def memory_wanted(transport: Transport, room: i64) -> i64:
     return 2 * queue_bytes(queue_size(transport, room), BUFFER_SIZE)
 
 
-def read_mac(transport: Transport) -> int:
+def read_mac(transport: Transport) -> i64:
     mac: i64 = 0
     index: i64 = 0
     while index < 6:
         mac = mac << 8 | transport.configuration8(CONFIGURATION_MAC + index)
         index += 1
-    return int(mac)
+    return mac

@@ -8,14 +8,14 @@ from sesha.guest.machine.process.system_calls import CLOCK_GETTIME, CLOCK_MONOTO
 SECOND = 1_000_000_000
 
 
-def monotonic_ns() -> int:
+def monotonic_ns() -> i64:
     """Nanoseconds since some start; never goes back."""
-    return int(read_clock(CLOCK_MONOTONIC))
+    return read_clock(CLOCK_MONOTONIC)
 
 
-def wall_ns() -> int:
+def wall_ns() -> i64:
     """Nanoseconds since 1970-01-01 UTC, as far as the machine knows."""
-    return int(read_clock(CLOCK_REALTIME))
+    return read_clock(CLOCK_REALTIME)
 
 
 def read_clock(clock: i64) -> i64:

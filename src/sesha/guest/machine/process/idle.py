@@ -10,9 +10,9 @@ from sesha.guest.machine.process.system_calls import CLOCK_MONOTONIC, PPOLL
 POLLIN = 1
 
 
-def sleep_ns(duration: int) -> None:
+def sleep_ns(duration: i64) -> None:
     """Do nothing for so many nanoseconds."""
-    until = read_clock(CLOCK_MONOTONIC) + i64(duration)
+    until = read_clock(CLOCK_MONOTONIC) + duration
     time = stack_words(2)
     while True:
         left = until - read_clock(CLOCK_MONOTONIC)
@@ -23,12 +23,12 @@ def sleep_ns(duration: int) -> None:
         syscall(PPOLL, 0, 0, time, 0, 0)
 
 
-def wait_ns(duration: int) -> None:
+def wait_ns(duration: i64) -> None:
     """The same, but come back when a signal has been noted."""
     entry = stack_words(1)
     store_u32(entry, wake.descriptor)
     store_u32(entry + 4, POLLIN)
     time = stack_words(2)
-    store_i64(time, i64(duration) // SECOND)
-    store_i64(time + 8, i64(duration) % SECOND)
+    store_i64(time, duration // SECOND)
+    store_i64(time + 8, duration % SECOND)
     syscall(PPOLL, entry, 1, time, 0, 0)

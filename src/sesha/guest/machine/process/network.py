@@ -102,18 +102,18 @@ def start() -> None:
 
 def heed_signals() -> None:
     """Let `wait` end when a signal has been noted."""
-    if wake.descriptor >= 0 and not is_registered(int(wake.descriptor)):
-        interest(int(wake.descriptor), READABLE)
+    if wake.descriptor >= 0 and not is_registered(wake.descriptor):
+        interest(wake.descriptor, READABLE)
 
 
 def checked(result: i64) -> i64:
     """The result of a system call, or its error raised."""
     if result < 0:
-        raise os_error(int(-result))
+        raise os_error(-result)
     return result
 
 
-def os_error(number: int) -> OSError:
+def os_error(number: i64) -> OSError:
     if number == EACCES:
         return PermissionError(number, "Permission denied")
     if number == EMFILE:
@@ -126,9 +126,9 @@ def would_block(result: i64) -> bool:
 
 
 # --- waiting -------------------------------------------------------------------------------------
-def wait(timeout: int) -> list[int]:
+def wait(timeout: i64) -> list[int]:
     place = address(_events) + layout.BYTES_DATA
-    count = wait_events(place, i64(timeout))
+    count = wait_events(place, timeout)
     found: list[int] = []
     event = place
     end = place + count * EVENT_SIZE
@@ -161,8 +161,8 @@ def wait_events(place: i64, timeout: i64) -> i64:
     return count if count > 0 else 0
 
 
-def connection_limit() -> int:
-    size = int(heap.block_count << heap.BLOCK_SHIFT)
+def connection_limit() -> i64:
+    size = heap.block_count << heap.BLOCK_SHIFT
     return min(max(size // CONNECTION_MEMORY, 1), MAXIMUM_CONNECTIONS)
 
 
@@ -170,7 +170,7 @@ def finish() -> None:
     """Linux delivers what was sent."""
 
 
-def interest(handle: int, what: int) -> None:
+def interest(handle: i64, what: i64) -> None:
     mask: i64 = 0
     if what & READABLE:
         mask |= EPOLLIN
@@ -182,50 +182,50 @@ def interest(handle: int, what: int) -> None:
         _registered[handle] = 1
     event = stack_words(2)
     store_u32(event, mask)
-    store_u32(event + 4, i64(handle))
+    store_u32(event + 4, handle)
     store_u32(event + 8, 0)
-    checked(syscall(EPOLL_CTL, _epoll, operation, i64(handle), event))
+    checked(syscall(EPOLL_CTL, _epoll, operation, handle, event))
 
 
-def is_registered(handle: int) -> bool:
+def is_registered(handle: i64) -> bool:
     while len(_registered) <= handle:
         _registered.append(0)
     return _registered[handle] == 1
 
 
 # --- addresses -------------------------------------------------------------------------------------
-def put_address(place: i64, host: str, port: int) -> None:
+def put_address(place: i64, host: str, port: i64) -> None:
     """Write a struct sockaddr_in."""
     value = parse_ipv4(host)
     if value < 0:
         raise ValueError(f"not an IPv4 address: {host!r}")
     store_u16(place, AF_INET)
-    store_u16(place + 2, bswap16(i64(port)))
-    store_u32(place + 4, bswap32(i64(value)))
+    store_u16(place + 2, bswap16(port))
+    store_u32(place + 4, bswap32(value))
     store_i64(place + 8, 0)
 
 
 def address_host(place: i64) -> str:
-    return format_ipv4(int(bswap32(load_u32(place + 4))))
+    return format_ipv4(bswap32(load_u32(place + 4)))
 
 
-def address_port(place: i64) -> int:
-    return int(bswap16(load_u16(place + 2)))
+def address_port(place: i64) -> i64:
+    return bswap16(load_u16(place + 2))
 
 
-def socket_address(number: i64, handle: int) -> tuple[str, int]:
+def socket_address(number: i64, handle: i64) -> tuple[str, int]:
     place = stack_words(2)
     size = stack_words(1)
     store_i64(size, ADDRESS_SIZE)
-    checked(syscall(number, i64(handle), place, size))
+    checked(syscall(number, handle, place, size))
     return address_host(place), address_port(place)
 
 
-def local_address(handle: int) -> tuple[str, int]:
+def local_address(handle: i64) -> tuple[str, int]:
     return socket_address(GETSOCKNAME, handle)
 
 
-def peer_address(handle: int) -> tuple[str, int]:
+def peer_address(handle: i64) -> tuple[str, int]:
     return socket_address(GETPEERNAME, handle)
 
 
@@ -240,38 +240,38 @@ def set_option(socket: i64, level: i64, option: i64) -> None:
     syscall(SETSOCKOPT, socket, level, option, value, 4)
 
 
-def bind(socket: i64, host: str, port: int) -> None:
+def bind(socket: i64, host: str, port: i64) -> None:
     place = stack_words(2)
-    put_address(place, host, int(published.host_port(i64(port))))
+    put_address(place, host, published.host_port(port))
     result = syscall(BIND, socket, place, ADDRESS_SIZE)
     if result < 0:
         syscall(CLOSE, socket)
     checked(result)
 
 
-def listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
+def listen(host: str, port: i64, backlog: i64, reuse_port: bool) -> i64:
     socket = open_socket(SOCK_STREAM)
     set_option(socket, SOL_SOCKET, SO_REUSEADDR)
     if reuse_port:
         set_option(socket, SOL_SOCKET, SO_REUSEPORT)
     bind(socket, host, port)
-    result = syscall(LISTEN, socket, i64(backlog))
+    result = syscall(LISTEN, socket, backlog)
     if result < 0:
         syscall(CLOSE, socket)
     checked(result)
-    return int(socket)
+    return socket
 
 
-def accept(handle: int) -> int:
-    socket = syscall(ACCEPT4, i64(handle), 0, 0, SOCK_NONBLOCK_CLOEXEC)
+def accept(handle: i64) -> i64:
+    socket = syscall(ACCEPT4, handle, 0, 0, SOCK_NONBLOCK_CLOEXEC)
     if would_block(socket) or socket == -ECONNABORTED:
         return -1
     checked(socket)
     set_option(socket, IPPROTO_TCP, TCP_NODELAY)
-    return int(socket)
+    return socket
 
 
-def connect(host: str, port: int) -> int:
+def connect(host: str, port: i64) -> i64:
     place = stack_words(2)
     put_address(place, host, port)
     socket = open_socket(SOCK_STREAM)
@@ -280,83 +280,83 @@ def connect(host: str, port: int) -> int:
     if result < 0 and result != -EINPROGRESS:
         syscall(CLOSE, socket)
         checked(result)
-    return int(socket)
+    return socket
 
 
-def connect_error(handle: int) -> int:
+def connect_error(handle: i64) -> i64:
     value = stack_words(1)
     size = stack_words(1)
     store_i64(value, 0)
     store_i64(size, 4)
-    checked(syscall(GETSOCKOPT, i64(handle), SOL_SOCKET, SO_ERROR, value, size))
-    return int(load_i32(value))
+    checked(syscall(GETSOCKOPT, handle, SOL_SOCKET, SO_ERROR, value, size))
+    return load_i32(value)
 
 
-def receive(handle: int, size: int) -> bytes | None:
+def receive(handle: i64, size: i64) -> bytes | None:
     place = address(_buffer) + layout.BYTES_DATA
-    count = syscall(RECVFROM, i64(handle), place, i64(min(size, BUFFER_SIZE)), 0, 0, 0)
+    count = syscall(RECVFROM, handle, place, min(size, BUFFER_SIZE), 0, 0, 0)
     if would_block(count):
         return None
     checked(count)
     return bytes_from(place, count)
 
 
-def send(handle: int, data: bytes, start: int) -> int:
+def send(handle: i64, data: bytes, start: i64) -> i64:
     base = address(data)
-    place = base + layout.BYTES_DATA + i64(start)
-    size = load_i64(base + layout.BYTES_LENGTH) - i64(start)
-    count = syscall(SENDTO, i64(handle), place, size, MSG_NOSIGNAL, 0, 0)
+    place = base + layout.BYTES_DATA + start
+    size = load_i64(base + layout.BYTES_LENGTH) - start
+    count = syscall(SENDTO, handle, place, size, MSG_NOSIGNAL, 0, 0)
     if would_block(count):
         return -1
-    return int(checked(count))
+    return checked(count)
 
 
-def shutdown_write(handle: int) -> None:
-    syscall(SHUTDOWN, i64(handle), SHUT_WR)
+def shutdown_write(handle: i64) -> None:
+    syscall(SHUTDOWN, handle, SHUT_WR)
 
 
-def close(handle: int) -> None:
+def close(handle: i64) -> None:
     if is_registered(handle):
         _registered[handle] = 0
-    syscall(CLOSE, i64(handle))
+    syscall(CLOSE, handle)
 
 
 # --- datagrams -----------------------------------------------------------------------------------
-def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> int:
+def open_datagram(host: str, port: i64, reuse_port: bool, broadcast: bool) -> i64:
     socket = open_socket(SOCK_DGRAM)
     if reuse_port:
         set_option(socket, SOL_SOCKET, SO_REUSEPORT)
     if broadcast:
         set_option(socket, SOL_SOCKET, SO_BROADCAST)
     bind(socket, host, port)
-    return int(socket)
+    return socket
 
 
-def connect_datagram(handle: int, host: str, port: int) -> None:
+def connect_datagram(handle: i64, host: str, port: i64) -> None:
     place = stack_words(2)
     put_address(place, host, port)
-    checked(syscall(CONNECT, i64(handle), place, ADDRESS_SIZE))
+    checked(syscall(CONNECT, handle, place, ADDRESS_SIZE))
 
 
-def receive_from(handle: int) -> tuple[bytes, str, int] | None:
+def receive_from(handle: i64) -> tuple[bytes, str, int] | None:
     place = address(_buffer) + layout.BYTES_DATA
     sender = stack_words(2)
     size = stack_words(1)
     store_i64(size, ADDRESS_SIZE)
-    count = syscall(RECVFROM, i64(handle), place, BUFFER_SIZE, 0, sender, size)
+    count = syscall(RECVFROM, handle, place, BUFFER_SIZE, 0, sender, size)
     if would_block(count):
         return None
     checked(count)
     return bytes_from(place, count), address_host(sender), address_port(sender)
 
 
-def send_to(handle: int, data: bytes, host: str, port: int) -> bool:
+def send_to(handle: i64, data: bytes, host: str, port: i64) -> bool:
     target = stack_words(2)
     put_address(target, host, port)
     base = address(data)
     size = load_i64(base + layout.BYTES_LENGTH)
     start = base + layout.BYTES_DATA
-    count = syscall(SENDTO, i64(handle), start, size, MSG_NOSIGNAL, target, ADDRESS_SIZE)
+    count = syscall(SENDTO, handle, start, size, MSG_NOSIGNAL, target, ADDRESS_SIZE)
     if would_block(count):
         return False
     checked(count)

@@ -99,7 +99,7 @@ class TapCard(Card):
     """The device that open_device has opened."""
 
     def __init__(self) -> None:
-        super().__init__(int(mac), MTU)
+        super().__init__(mac, MTU)
 
     def transmit(self, frame: bytearray) -> bool:
         return syscall(WRITE, descriptor, array_data(address(frame)), i64(len(frame))) >= 0
@@ -111,7 +111,7 @@ class TapCard(Card):
             return None
         return bytes_from(place, size)
 
-    def wait(self, timeout: int) -> None:
+    def wait(self, timeout: i64) -> None:
         entries = stack_words(2)
         store_i64(entries, descriptor | POLLIN << 32)
         store_u32(entries + 8, wake.descriptor)
@@ -120,6 +120,6 @@ class TapCard(Card):
             syscall(PPOLL, entries, 2, 0, 0, 0)
             return
         time = stack_words(2)
-        store_i64(time, i64(timeout) // SECOND)
-        store_i64(time + 8, i64(timeout) % SECOND)
+        store_i64(time, timeout // SECOND)
+        store_i64(time + 8, timeout % SECOND)
         syscall(PPOLL, entries, 2, time, 0, 0)

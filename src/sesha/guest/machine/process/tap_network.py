@@ -75,7 +75,7 @@ def start() -> None:
     if tap.descriptor == 0:
         raise OSError("no network: SESHA_TAP does not name a TAP device")
     if tap.descriptor < 0:
-        raise os_error(int(-tap.descriptor))
+        raise os_error(-tap.descriptor)
     value = arguments.find_variable(address(STATIC_VARIABLE) + layout.BYTES_DATA, len(STATIC_VARIABLE))
     static = arguments.text_at(value) if value != 0 else ""
-    use(TapCard(), static, int(heap.block_count << heap.BLOCK_SHIFT))
+    use(TapCard(), static, heap.block_count << heap.BLOCK_SHIFT)

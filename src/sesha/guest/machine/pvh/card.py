@@ -23,10 +23,10 @@ class VirtioCard(Card):
     def flush(self) -> None:
         self._device.flush()
 
-    def wait(self, timeout: int) -> None:
+    def wait(self, timeout: i64) -> None:
         if timeout == 0:
             return
         device = self._device
         if device.may_sleep():
-            idle.halt_at_most(i64(timeout) if timeout > 0 else i64(idle.LONGEST_HALT))
+            idle.halt_at_most(timeout if timeout > 0 else i64(idle.LONGEST_HALT))
         device.awake()

@@ -50,23 +50,19 @@ wall_start: i64 = 0
 """The wall clock when monotonic time was 0, in nanoseconds."""
 
 
-def monotonic_ns() -> int:
+def monotonic_ns() -> i64:
     """Nanoseconds since some start; never goes back."""
-    return int(monotonic())
-
-
-def wall_ns() -> int:
-    """Nanoseconds since 1970-01-01 UTC, as far as the machine knows."""
-    return int(monotonic() + wall_start)
-
-
-def monotonic() -> i64:
     if source == UNKNOWN:
         start()
     if source == KVM_CLOCK:
         return read_kvm_clock()
     ticks = read_tsc() - counter_start
     return ticks // frequency * SECOND + ticks % frequency * SECOND // frequency
+
+
+def wall_ns() -> i64:
+    """Nanoseconds since 1970-01-01 UTC, as far as the machine knows."""
+    return monotonic_ns() + wall_start
 
 
 def start() -> None:

@@ -10,17 +10,17 @@ LONGEST_HALT = apic.COUNT_MOST
 clock decides when enough time has passed."""
 
 
-def sleep_ns(duration: int) -> None:
+def sleep_ns(duration: i64) -> None:
     """Do nothing for so many nanoseconds."""
-    end = clock.monotonic() + i64(duration)
+    end = clock.monotonic_ns() + duration
     while True:
-        left = end - clock.monotonic()
+        left = end - clock.monotonic_ns()
         if left <= 0:
             return
         halt_at_most(left)
 
 
-def wait_ns(duration: int) -> None:
+def wait_ns(duration: i64) -> None:
     """The same: there are no signals."""
     sleep_ns(duration)
 

@@ -72,4 +72,4 @@ def start() -> None:
     if device is not None:
         fixed = command_line.texts(STATIC_PARAMETER)
         size = heap.block_count << heap.BLOCK_SHIFT
-        use(VirtioCard(device), fixed[0] if fixed else "", int(size))
+        use(VirtioCard(device), fixed[0] if fixed else "", size)

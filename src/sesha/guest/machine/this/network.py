@@ -7,6 +7,8 @@ errors and hang-ups make a handle both, so that the next call tells.
 import select
 import socket
 
+from mypy_extensions import i64
+
 from sesha.guest.machine.this import signals
 
 MAXIMUM_CONNECTIONS = 16384
@@ -34,14 +36,14 @@ def heed_signals() -> None:
         interest(signals.reader.fileno(), READABLE)
 
 
-def wait(timeout: int) -> list[int]:
+def wait(timeout: i64) -> list[int]:
     """Events, after at most so many nanoseconds; -1 waits without end."""
     if _poll is None:
         return []
     seconds = None if timeout < 0 else timeout / 1_000_000_000
     events: list[int] = []
     for handle, mask in _poll.poll(seconds):
-        what = 0
+        what: i64 = 0
         if mask & ~select.EPOLLOUT:
             what |= READABLE
         if mask & ~select.EPOLLIN:
@@ -50,7 +52,7 @@ def wait(timeout: int) -> list[int]:
     return events
 
 
-def connection_limit() -> int:
+def connection_limit() -> i64:
     """How many connections the machine's memory bears."""
     return MAXIMUM_CONNECTIONS
 
@@ -59,7 +61,7 @@ def finish() -> None:
     """The loop ends: what was sent still goes out (the host sees to that)."""
 
 
-def interest(handle: int, what: int) -> None:
+def interest(handle: i64, what: i64) -> None:
     """Say which news of the handle `wait` is to tell; a new handle tells none."""
     assert _poll is not None
     mask = (select.EPOLLIN if what & READABLE else 0) | (select.EPOLLOUT if what & WRITABLE else 0)
@@ -69,14 +71,14 @@ def interest(handle: int, what: int) -> None:
         _poll.register(handle, mask)
 
 
-def _keep(sock: socket.socket) -> int:
+def _keep(sock: socket.socket) -> i64:
     sock.setblocking(False)
     _sockets[sock.fileno()] = sock
     return sock.fileno()
 
 
 # --- streams -------------------------------------------------------------------------------------
-def listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
+def listen(host: str, port: i64, backlog: i64, reuse_port: bool) -> i64:
     """A listening socket; `host` is an IPv4 address in dots, port 0 takes a free one."""
     sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
@@ -91,7 +93,7 @@ def listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
     return _keep(sock)
 
 
-def accept(handle: int) -> int:
+def accept(handle: i64) -> i64:
     """A connection's handle, or -1 when none waits."""
     try:
         sock, _ = _sockets[handle].accept()
@@ -101,7 +103,7 @@ def accept(handle: int) -> int:
     return _keep(sock)
 
 
-def connect(host: str, port: int) -> int:
+def connect(host: str, port: i64) -> i64:
     """Begin to connect; when the handle is writable, ask `connect_error`."""
     sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     sock.setblocking(False)
@@ -116,12 +118,12 @@ def connect(host: str, port: int) -> int:
     return _keep(sock)
 
 
-def connect_error(handle: int) -> int:
+def connect_error(handle: i64) -> i64:
     """0 when the connection stands, else the number of the error."""
     return _sockets[handle].getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 
 
-def receive(handle: int, size: int) -> bytes | None:
+def receive(handle: i64, size: i64) -> bytes | None:
     """Up to so many bytes; empty when the peer has finished, None when none are there yet."""
     try:
         return _sockets[handle].recv(size)
@@ -129,7 +131,7 @@ def receive(handle: int, size: int) -> bytes | None:
         return None
 
 
-def send(handle: int, data: bytes, start: int) -> int:
+def send(handle: i64, data: bytes, start: i64) -> i64:
     """Send from `start`; answers how many bytes were taken, -1 when none can be now."""
     try:
         return _sockets[handle].send(memoryview(data)[start:])
@@ -137,7 +139,7 @@ def send(handle: int, data: bytes, start: int) -> int:
         return -1
 
 
-def shutdown_write(handle: int) -> None:
+def shutdown_write(handle: i64) -> None:
     """Tell the peer that no more bytes come."""
     try:
         _sockets[handle].shutdown(socket.SHUT_WR)
@@ -145,24 +147,24 @@ def shutdown_write(handle: int) -> None:
         pass
 
 
-def close(handle: int) -> None:
+def close(handle: i64) -> None:
     sock = _sockets.pop(handle, None)
     if sock is not None:
         sock.close()
 
 
-def local_address(handle: int) -> tuple[str, int]:
+def local_address(handle: i64) -> tuple[str, int]:
     host, port = _sockets[handle].getsockname()[:2]
     return str(host), int(port)
 
 
-def peer_address(handle: int) -> tuple[str, int]:
+def peer_address(handle: i64) -> tuple[str, int]:
     host, port = _sockets[handle].getpeername()[:2]
     return str(host), int(port)
 
 
 # --- datagrams -----------------------------------------------------------------------------------
-def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> int:
+def open_datagram(host: str, port: i64, reuse_port: bool, broadcast: bool) -> i64:
     """A bound socket; it may send to broadcast addresses only if so asked."""
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
@@ -177,12 +179,12 @@ def open_datagram(host: str, port: int, reuse_port: bool, broadcast: bool) -> in
     return _keep(sock)
 
 
-def connect_datagram(handle: int, host: str, port: int) -> None:
+def connect_datagram(handle: i64, host: str, port: i64) -> None:
     """Exchange datagrams with this peer only, and hear when it does not listen."""
     _sockets[handle].connect((host, port))
 
 
-def receive_from(handle: int) -> tuple[bytes, str, int] | None:
+def receive_from(handle: i64) -> tuple[bytes, str, int] | None:
     """A datagram, its sender's address and port; None when none is there."""
     try:
         data, address = _sockets[handle].recvfrom(65536)
@@ -191,7 +193,7 @@ def receive_from(handle: int) -> tuple[bytes, str, int] | None:
     return data, str(address[0]), int(address[1])
 
 
-def send_to(handle: int, data: bytes, host: str, port: int) -> bool:
+def send_to(handle: i64, data: bytes, host: str, port: i64) -> bool:
     """Whether the datagram was taken; if not, wait until the handle is writable."""
     try:
         _sockets[handle].sendto(data, (host, port))

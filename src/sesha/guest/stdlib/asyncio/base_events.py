@@ -3,9 +3,12 @@
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any, NoReturn, TypeVar
 
+from mypy_extensions import i64
+
 from sesha.guest.loop.network_source import NetworkSource
 from sesha.guest.loop.source import Source
 from sesha.guest.machine.this import network, signals
+from sesha.guest.net import ports
 from sesha.guest.net.errors import error_of
 from sesha.guest.stdlib.asyncio.datagram import SocketDatagramTransport
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Handle, Watcher
@@ -174,13 +177,14 @@ class BaseEventLoop(AbstractEventLoop):
         self._use_network()
         handles: list[int] = []
         for address in await self._server_addresses(host):
-            handles.append(self._listen(address, 0 if port is None else port, backlog, bool(reuse_port)))
+            local = 0 if port is None else ports.checked(port, "bind")
+            handles.append(self._listen(address, local, backlog, bool(reuse_port)))
         server = Server(self, handles, protocol_factory, backlog)
         if start_serving:
             server._start_serving()
         return server
 
-    def _listen(self, address: str, port: int, backlog: int, reuse_port: bool) -> int:
+    def _listen(self, address: str, port: i64, backlog: int, reuse_port: bool) -> i64:
         try:
             return network.listen(address, port, backlog, reuse_port)
         except OSError as error:
@@ -215,11 +219,11 @@ class BaseEventLoop(AbstractEventLoop):
         if host is None or port is None:
             raise ValueError("host and port was not specified and no sock specified")
         self._use_network()
-        handle = await self._connect(await resolve(self, host), port)
+        handle = await self._connect(await resolve(self, host), ports.checked(port, "connect"))
         protocol = protocol_factory()
         return SocketTransport(self, handle, protocol), protocol
 
-    async def _connect(self, addresses: list[str], port: int) -> int:
+    async def _connect(self, addresses: list[str], port: i64) -> int:
         """Try the addresses in order; raises the error of the only or last one."""
         problem: OSError | None = None
         for address in addresses:
@@ -248,9 +252,11 @@ class BaseEventLoop(AbstractEventLoop):
         peer: tuple[str, int] | None = None
         if remote_addr is not None:
             peer = ((await resolve(self, remote_addr[0]))[0], remote_addr[1])
-        handle = network.open_datagram(local, port, bool(reuse_port), bool(allow_broadcast))
+        local_port = ports.checked(port, "bind")
+        peer_port = 0 if peer is None else ports.checked(peer[1], "connect")
+        handle = network.open_datagram(local, local_port, bool(reuse_port), bool(allow_broadcast))
         if peer is not None:
-            network.connect_datagram(handle, peer[0], peer[1])
+            network.connect_datagram(handle, peer[0], peer_port)
         protocol = protocol_factory()
         return SocketDatagramTransport(self, handle, protocol, peer), protocol
 
@@ -286,7 +292,7 @@ class CalledFactory(TaskFactory):
 class Connecting(Watcher):
     """A connection that is being made."""
 
-    def __init__(self, loop: BaseEventLoop, address: str, port: int) -> None:
+    def __init__(self, loop: BaseEventLoop, address: str, port: i64) -> None:
         super().__init__()
         self._loop = loop
         self._address = address

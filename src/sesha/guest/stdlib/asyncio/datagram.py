@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from mypy_extensions import i64
+
 from sesha.guest.machine.this import network
+from sesha.guest.net import ports
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Watcher
 from sesha.guest.stdlib.asyncio.protocols import DatagramProtocol
 from sesha.guest.stdlib.asyncio.socket_transport import TransportSocket
@@ -18,7 +21,7 @@ class SocketDatagramTransport(DatagramTransport):
     def __init__(
         self,
         loop: AbstractEventLoop,
-        handle: int,
+        handle: i64,
         protocol: DatagramProtocol,
         peer: tuple[str, int] | None = None,
     ) -> None:
@@ -72,15 +75,18 @@ class SocketDatagramTransport(DatagramTransport):
     def _send(self, datagram: bytes, target: tuple[str, int]) -> bool:
         """False when the network takes no more now; errors go to the protocol."""
         try:
-            return network.send_to(self._handle, datagram, target[0], target[1])
+            port = ports.checked(target[1], "sendto")
+            return network.send_to(self._handle, datagram, target[0], port)
         except OSError as error:
             self._protocol.error_received(error)
-            return True
+        except OverflowError as error:
+            self._fail("write", error)
+        return True
 
     def _on_writable(self) -> None:
         if self._lost:
             return
-        sent = 0
+        sent: i64 = 0
         for datagram, target in self._queue:
             if not self._send(datagram, target):
                 break
@@ -118,6 +124,17 @@ class SocketDatagramTransport(DatagramTransport):
         self._closing = True
         self._lose()
 
+    def _fail(self, what: str, error: BaseException) -> None:
+        """Report what is no matter of the protocol, and give up."""
+        context = {
+            "message": f"Fatal {what} error on datagram transport",
+            "exception": error,
+            "transport": self,
+            "protocol": self._protocol,
+        }
+        self._loop.call_exception_handler(context)
+        self.abort()
+
     def _lose(self) -> None:
         if self._lost:
             return
@@ -151,12 +168,4 @@ class DatagramWatcher(Watcher):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            transport = self._transport
-            context = {
-                "message": "Fatal read error on datagram transport",
-                "exception": error,
-                "transport": transport,
-                "protocol": transport._protocol,
-            }
-            transport._loop.call_exception_handler(context)
-            transport.abort()
+            self._transport._fail("read", error)

@@ -9,6 +9,8 @@ The network's part is in `base_events.py`.
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any, NoReturn, TypeVar
 
+from mypy_extensions import i64
+
 from sesha.guest.loop.source import FOREVER, Source
 from sesha.guest.loop.timers import Timers
 from sesha.guest.machine.this import clock, signals
@@ -18,6 +20,8 @@ from sesha.guest.stdlib.contextvars import Context, current_values, swap_values
 T = TypeVar("T")
 
 NANOSECONDS = 1_000_000_000
+LONGEST_WAIT = 86400.0
+"""Seconds that one pass waits at most, as in CPython: the time of a timer may be any float."""
 
 
 class Runnable:
@@ -31,7 +35,7 @@ class Watcher(Runnable):
     """Has a handle of the network; `_events` is what the network said and `_run` has not seen yet."""
 
     def __init__(self) -> None:
-        self._events = 0
+        self._events: i64 = 0
 
 
 class Handle(Runnable):
@@ -158,7 +162,7 @@ class AbstractEventLoop:
         return timer
 
     def time(self) -> float:
-        return clock.monotonic_ns() / NANOSECONDS
+        return float(clock.monotonic_ns()) / NANOSECONDS
 
     # --- running ---------------------------------------------------------------------------
     def run_forever(self) -> None:
@@ -178,12 +182,13 @@ class AbstractEventLoop:
 
     def _run_once(self) -> None:
         """One pass: ask the network, move due timers, run what was ready."""
-        timeout = FOREVER
+        timeout: i64 = FOREVER
         timers_left = self._timers.drop_cancelled()
         if self._ready or self._stopping:
             timeout = 0
         elif timers_left:
-            timeout = max(0, int((self._timers.next_when() - self.time()) * NANOSECONDS) + 1)
+            left = min(max(self._timers.next_when() - self.time(), 0.0), LONGEST_WAIT)
+            timeout = int(left * NANOSECONDS) + 1
         self._poll(timeout)
         if self._timers:
             self._move_due(self.time())
@@ -203,7 +208,7 @@ class AbstractEventLoop:
                 self._ready.append(timer)
 
     def _run_batch(self, batch: list[Runnable]) -> None:
-        done = 0
+        done: i64 = 0
         try:
             for runnable in batch:
                 done += 1
@@ -214,7 +219,7 @@ class AbstractEventLoop:
         finally:
             batch.clear()
 
-    def _poll(self, timeout: int) -> None:
+    def _poll(self, timeout: i64) -> None:
         """Wait for news for at most so many nanoseconds; what has some becomes ready."""
         watchers = self._watchers
         for event in self._source.wait(timeout):
@@ -226,7 +231,7 @@ class AbstractEventLoop:
         if signals.noted():
             self._on_signals()
 
-    def _watch(self, handle: int, watcher: Watcher | None) -> None:
+    def _watch(self, handle: i64, watcher: Watcher | None) -> None:
         """Give the handle's news to the watcher, or to nobody."""
         watchers = self._watchers
         while len(watchers) <= handle:

@@ -79,7 +79,7 @@ async def ask(loop: AbstractEventLoop, lookup: Lookup, query: bytes) -> None:
         question: Question = StreamQuestion(loop, lookup) if lookup.over_tcp else Question(loop, lookup)
     except OSError:
         return
-    timer = loop.call_later(int(lookup.wait) / SECOND, _set_result_unless_done, question.over, None)
+    timer = loop.call_later(float(lookup.wait) / SECOND, _set_result_unless_done, question.over, None)
     try:
         question.start(query)
         await question.over

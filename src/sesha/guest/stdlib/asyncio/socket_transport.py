@@ -8,6 +8,8 @@ ready again) or goes on writing. What the network does not take at once waits in
 from collections.abc import Iterable
 from typing import Any
 
+from mypy_extensions import i64
+
 from sesha.guest.machine.this import network
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Watcher
 from sesha.guest.stdlib.asyncio.protocols import Protocol
@@ -21,7 +23,7 @@ LOW_WATER = HIGH_WATER // 4
 class TransportSocket:
     """What `get_extra_info("socket")` answers: only names, no I/O."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: i64) -> None:
         self._handle = handle
 
     def fileno(self) -> int:
@@ -64,7 +66,7 @@ class SocketTransport(Transport):
     """A TCP connection."""
 
     def __init__(
-        self, loop: AbstractEventLoop, handle: int, protocol: Protocol, server: Connections | None = None
+        self, loop: AbstractEventLoop, handle: i64, protocol: Protocol, server: Connections | None = None
     ) -> None:
         super().__init__()
         self._loop = loop
@@ -72,11 +74,11 @@ class SocketTransport(Transport):
         self._protocol = protocol
         self._server = server
         self._pieces: list[bytes] = []
-        self._sent = 0
+        self._sent: i64 = 0
         """How much of the first piece has been sent."""
-        self._waiting = 0
+        self._waiting: i64 = 0
         """Bytes that wait."""
-        self._interest = network.READABLE
+        self._interest: i64 = network.READABLE
         self._paused = False
         self._closing = False
         self._lost = False
@@ -174,7 +176,7 @@ class SocketTransport(Transport):
         piece = data if isinstance(data, bytes) else bytes(data)
         if not piece or self._lost:
             return
-        sent = 0
+        sent: i64 = 0
         if not self._pieces:
             try:
                 sent = network.send(self._handle, piece, 0)
@@ -211,7 +213,7 @@ class SocketTransport(Transport):
         except OSError as error:
             self._fail(error)
             return
-        if self._protocol_paused and self._waiting <= self._low:
+        if self._protocol_paused and int(self._waiting) <= self._low:
             self._protocol_paused = False
             self._protocol.resume_writing()
         if self._pieces or self._lost:
@@ -241,11 +243,11 @@ class SocketTransport(Transport):
             self._sent = 0
 
     def _maybe_pause_protocol(self) -> None:
-        if self._waiting > self._high and not self._protocol_paused:
+        if int(self._waiting) > self._high and not self._protocol_paused:
             self._protocol_paused = True
             self._protocol.pause_writing()
 
-    def _set_interest(self, what: int) -> None:
+    def _set_interest(self, what: i64) -> None:
         if what != self._interest:
             self._interest = what
             if not self._lost:
