@@ -115,6 +115,9 @@ OPERATIONS: dict[str, Facts] = {
     "overrides": Facts(
         (W, W), B, meaning="whether operand 1's class derives from operand 0's and has another method `name`"
     ),
+    "passes_abstract": Facts(
+        (W, W, W), B, raises=True, meaning="(class, abstract class, instance or UNSET): whether it passes"
+    ),
     "get_dynamic": Facts((W,), W, raises=True, meaning="attribute `name` of a value of unknown class"),
     "get_dynamic_or": Facts((W, W), W, raises=True, meaning="(object, default)"),
     "set_dynamic": Facts((W, W), V, raises=True),

@@ -29,6 +29,8 @@ def dispatcher_name(operation: Op) -> str | None:
             return f"<call or>{a['name']}/{count}"
         case "overrides":
             return f"<overrides>{a['name']}"
+        case "passes_abstract":
+            return "<passes abstract>"
         case "get_dynamic":
             return f"<get>{a['name']}"
         case "get_dynamic_or":

@@ -164,6 +164,8 @@ class ClassDecl:
     abstract: frozenset[str] = frozenset()
     is_enum: bool = False
     is_protocol: bool = False
+    is_runtime: bool = False
+    """A protocol that instances may be tested for."""
     members: list[str] = field(default_factory=list)
     tuple_fields: list[str] | None = None
     is_typeddict: bool = False

@@ -36,3 +36,9 @@ def overrides(left: object, right: object, name: str) -> bool:
     """Whether the right value's class is a proper subclass of the left one's and has another method
     of that name. The name is a literal."""
     raise NotImplementedError
+
+
+def passes_abstract(cls: object, abstract: object, instance: object) -> bool:
+    """Whether a class is one of those that pass the test for an abstract class or protocol; `instance`
+    is one of the class, or UNSET."""
+    raise NotImplementedError

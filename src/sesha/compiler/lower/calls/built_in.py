@@ -9,7 +9,7 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const
-from sesha.compiler.lower.classes.abstract_tests import has_data_members, is_abstract, passes
+from sesha.compiler.lower.classes.abstract_tests import data_members, is_abstract, passes
 from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.displays import from_words, make_dict, store_words
 from sesha.compiler.lower.expressions.operators import compare, is_number
@@ -82,14 +82,14 @@ def isinstance_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
 
 
 def issubclass_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
-    """Abstract classes are no values: which classes derive from them is settled here."""
+    """Which named classes derive from abstract ones is settled here."""
     names = _class_list(fl, node.args[1]) or []
     classes = [fl.lowerer.tables.classes[name] for name in names]
     if not any(is_abstract(cls) for cls in classes):
         return None
     child = _class_list(fl, node.args[0])
     if child is None or len(child) != 1 or not isinstance(node.args[0], n.RefExpr):
-        raise fl.unsupported("issubclass of a computed class with an abstract one", node)
+        return None
     tables = fl.lowerer.tables
     own = tables.classes[child[0]]
     return constant(
@@ -114,9 +114,8 @@ def _class_list(fl: FunctionLowering, node: n.Expression) -> list[str] | None:
             return ["builtins.object"]
         found = fl.lowerer.tables.resolve(node.fullname or "?")
         if isinstance(found, ClassDecl):
-            if has_data_members(fl.lowerer.tables, found):
-                raise fl.unsupported("isinstance with a protocol that has attributes", node)
-            return [found.name]
+            asked = found.is_protocol and (not found.is_runtime or data_members(fl.lowerer.tables, found))
+            return None if asked else [found.name]
     return None
 
 

@@ -164,6 +164,11 @@ def _overrides(fl: FunctionLowering, node: n.CallExpr) -> Val:
     return Val(fl.builder.emit("overrides", left, right, name=_text(fl, node.args[2])), BOOL)
 
 
+def _passes_abstract(fl: FunctionLowering, node: n.CallExpr) -> Val:
+    words = [fl.word(fl.expression(a)) for a in node.args]
+    return Val(fl.builder.emit("passes_abstract", *words), BOOL)
+
+
 def _function_address(fl: FunctionLowering, node: n.CallExpr) -> Val:
     argument = node.args[0]
     assert isinstance(argument, n.RefExpr)
@@ -244,6 +249,7 @@ SPECIAL: dict[str, Lowering] = {
     "method_entry": _method_entry,
     "method_or": _method_or,
     "overrides": _overrides,
+    "passes_abstract": _passes_abstract,
     "function_address": _function_address,
     "call_address": _call_address,
     "stack_words": _stack_words,

@@ -66,10 +66,10 @@ def abstract_among(tables: Tables, names: Iterable[str]) -> list[ClassDecl]:
     return [cls for cls in found if cls is not None and is_abstract(cls)]
 
 
-def has_data_members(tables: Tables, protocol: ClassDecl) -> bool:
-    """Whether a protocol asks for attributes: instances have them or not, classes do not tell."""
+def data_members(tables: Tables, protocol: ClassDecl) -> set[str]:
+    """The attributes that a protocol asks for: instances have them or not, classes do not tell."""
     bases = [base for name in protocol.mro if (base := tables.find_class(name)) and base.is_protocol]
-    return any(base.attributes or base.variables for base in bases)
+    return {name for base in bases for name in (*base.attributes, *base.variables)}
 
 
 def passes(tables: Tables, cls: ClassDecl, test: ClassDecl) -> bool:
@@ -77,7 +77,7 @@ def passes(tables: Tables, cls: ClassDecl, test: ClassDecl) -> bool:
     if test.name in cls.mro:
         return True
     if test.is_protocol:
-        return all(_has(tables, cls, name) or name in cls.attributes for name in _members(tables, test))
+        return all(_has(tables, cls, name) or name in cls.attributes for name in members(tables, test))
     registered = (tables.find_class(f"{ABSTRACT_MODULE}.{REGISTERED.get(base)}") for base in cls.mro)
     if any(base is not None and test.name in base.mro for base in registered):
         return True
@@ -90,7 +90,7 @@ def passing(tables: Tables, classes: Iterable[str], test: ClassDecl) -> list[str
     return [name for name in classes if passes(tables, tables.classes[name], test)]
 
 
-def _members(tables: Tables, protocol: ClassDecl) -> set[str]:
+def members(tables: Tables, protocol: ClassDecl) -> set[str]:
     """The methods that a protocol and its bases ask for."""
     found: set[str] = set()
     for name in protocol.mro:

@@ -24,6 +24,7 @@ def declare_class(module: Module, node: n.ClassDef, full: str, qualname: str) ->
         line=node.line,
         is_enum=info.is_enum,
         is_protocol=info.is_protocol,
+        is_runtime=info.runtime_protocol,
         is_typeddict=info.typeddict_type is not None,
         final=info.is_final,
     )

@@ -12,6 +12,7 @@ from sesha.compiler.lower.calls.arguments import Arguments, Mismatch, match, pla
 from sesha.compiler.lower.calls.call import class_word
 from sesha.compiler.lower.calls.values import call_with
 from sesha.compiler.lower.classes.hierarchy import NOTHING_IN_OBJECT, Member
+from sesha.compiler.lower.dispatch.abstract_tests import abstract_dispatcher
 from sesha.compiler.lower.dispatch.arms import switch
 from sesha.compiler.lower.dispatch.computed import ComputedDispatchers
 from sesha.compiler.lower.dispatch.overrides import call_bound, call_object, call_override
@@ -33,6 +34,9 @@ class Dispatchers(ComputedDispatchers):
 
     def overrides(self, name: str, method: str) -> Function:
         return overrides_dispatcher(self.hierarchy, self.live, name, method)
+
+    def passes_abstract(self, name: str) -> Function:
+        return abstract_dispatcher(self.hierarchy, self.live, self.named, name)
 
     # --- virtual calls --------------------------------------------------------------------------
     def virtual(

@@ -73,6 +73,7 @@ MAKERS: dict[str, Maker] = {
     "call_dynamic": _call,
     "call_method_or": _call_or,
     "overrides": _overrides,
+    "passes_abstract": lambda maker, name, _: maker.passes_abstract(name),
     "get_dynamic": _get,
     "get_dynamic_or": _get,
     "set_dynamic": _set,
