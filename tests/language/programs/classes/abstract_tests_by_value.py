@@ -78,8 +78,8 @@ for kind in kinds:
 print([check(value, Sized) for value in values[:5]], check(File(), Closes), isinstance(5, tuple([Sized, int])), isinstance([], (str, kinds[0])))
 for value in (Person("b"), Person(), File(), 5):
     print(isinstance(value, Named), check(value, Named))
-named: Any = Named
 bare: Any = Bare
+for attempt in (lambda: isinstance(File(), bare), lambda: issubclass(File, bare), lambda: isinstance(1, 5), lambda: issubclass(1, kinds[0])):  # type: ignore
     try:
         print(attempt())
     except TypeError as error:
