@@ -21,10 +21,11 @@ LAYERS: dict[str, set[str]] = {
     "__main__": {"cli"},
     "__version__": set(),
     "compiler.options": set(),
+    "compiler.kept": set(),
     "compiler.types": set(),
     "compiler.diagnostics": set(),
     "compiler.ir": {"compiler.types", "compiler.diagnostics", "guest.abi"},
-    "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options"},
+    "compiler.frontend": {"compiler.types", "compiler.diagnostics", "compiler.options", "compiler.kept"},
     "compiler.lower": {
         "compiler.frontend",
         "compiler.ir",
@@ -64,6 +65,7 @@ LAYERS: dict[str, set[str]] = {
         "guest.abi",
     },
     "compiler.library": {
+        "compiler.kept",
         "compiler.frontend",
         "compiler.ir",
         "compiler.lower",

@@ -2,9 +2,7 @@
 
 The whole library is declared and lowered once for each version of it (and of the compiler, the Python
 that runs, the machine) and kept as one file in the user's cache folder; a build then checks only the
-program's own modules and decodes just the functions that it reaches. A version is kept from its
-fourth build on, so that working on the library itself stays quick. SESHA_CACHE=0 switches it off,
-SESHA_CACHE=1 keeps at once.
+program's own modules and decodes just the functions that it reaches.
 """
 
 import hashlib
@@ -16,10 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sesha.compiler.diagnostics.diagnostic import Diagnostic
+from sesha.compiler.kept import folder
 from sesha.compiler.lower.tables import Tables
 
 ROOT = Path(__file__).parent.parent.parent
-SWITCH = "SESHA_CACHE"
 
 
 @dataclass
@@ -43,36 +41,14 @@ def key_of(machine: str) -> str:
     return digest.hexdigest()[:32]
 
 
-def folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "sesha"
-
-
 def load_library(key: str) -> GuestLibrary | None:
     """The kept library; None when there is none (or it is unreadable: it is made again)."""
-    if os.environ.get(SWITCH) == "0":
-        return None
     path = folder() / f"{key}.library"
     try:
         library = pickle.loads(path.read_bytes())
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError):
         return None
     return library if isinstance(library, GuestLibrary) else None
-
-
-def should_keep(key: str) -> bool:
-    """Whether this build is to keep the library: when the version has been seen often enough."""
-    switch = os.environ.get(SWITCH)
-    if switch is not None:
-        return switch != "0"
-    mark = folder() / f"{key}.seen"
-    try:
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        with mark.open("ab") as file:
-            file.write(b".")
-            return file.tell() >= WORTH_KEEPING
-    except OSError:
-        return False
 
 
 def save_library(key: str, library: GuestLibrary) -> None:
@@ -89,9 +65,6 @@ def save_library(key: str, library: GuestLibrary) -> None:
         return
 
 
-WORTH_KEEPING = 4
-"""Builds with one version of the library before it is kept."""
-
 KEPT = 20
 """Versions (machines, and recent edits of the library) that stay."""
 
@@ -100,4 +73,3 @@ def _forget_old(target: Path, key: str) -> None:
     files = sorted(target.glob("*.library"), key=lambda p: p.stat().st_mtime, reverse=True)
     for path in files[KEPT:]:
         path.unlink(missing_ok=True)
-        path.with_suffix(".seen").unlink(missing_ok=True)

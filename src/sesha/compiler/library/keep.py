@@ -2,7 +2,8 @@
 
 from sesha.compiler.frontend.guest_imports import all_modules, always_needed, close
 from sesha.compiler.ir.encode import encode
-from sesha.compiler.library.cache import GuestLibrary, key_of, load_library, save_library, should_keep
+from sesha.compiler.kept import is_on
+from sesha.compiler.library.cache import GuestLibrary, key_of, load_library, save_library
 from sesha.compiler.lower.functions.body import lower_body
 from sesha.compiler.lower.guest import Pieces, declare_guest
 from sesha.compiler.lower.lowerer import Lowerer
@@ -14,18 +15,16 @@ def load_guest(options: BuildOptions, needed: list[str]) -> tuple[Lowerer, Piece
     """The guest library: the kept one, or what the program can need of it, checked anew."""
     special = options.machine_modules()
     key = key_of(f"{options.machine} {sorted(special.items())}")
+    if not is_on():
+        roots = [*always_needed(options.machine), *needed]
+        return declare_guest(options, close(roots, options.machine, special))
     library = load_library(key)
-    if library is None and should_keep(key):
+    if library is None:
         library = keep_library(options)
         save_library(key, library)
         library = load_library(key) or library
-    if library is not None:
-        lowerer = Lowerer(
-            library.tables, lower_body=lower_body, kept=library.functions, refused=library.refused
-        )
-        return lowerer, list(library.pieces)
-    roots = [*always_needed(options.machine), *needed]
-    return declare_guest(options, close(roots, options.machine, special))
+    lowerer = Lowerer(library.tables, lower_body=lower_body, kept=library.functions, refused=library.refused)
+    return lowerer, list(library.pieces)
 
 
 def keep_library(options: BuildOptions) -> GuestLibrary:
