@@ -133,7 +133,7 @@ LAYERS: dict[str, set[str]] = {
 # Two parts of the library need the dialect: the bits of doubles, and objects made without a constructor.
 EXCEPTIONS: dict[str, set[str]] = {
     "sesha.guest.stdlib.math.representation": {"guest.cpu"},
-    "sesha.guest.stdlib.enum_members": {"guest.cpu", "guest.memory"},
+    "sesha.guest.stdlib.enum.registry": {"guest.cpu", "guest.memory"},
 }
 
 # Libraries that only some layers may use.

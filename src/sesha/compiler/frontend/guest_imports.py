@@ -72,8 +72,6 @@ def close(roots: list[str], machine: str, special: dict[str, str] | None = None)
                 if guest is not None:
                     visit(guest)
         order.append(name)
-        if name == f"{STDLIB}.enum":
-            visit(f"{STDLIB}.enum_members")
 
     for root in roots:
         visit(root)

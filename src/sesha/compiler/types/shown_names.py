@@ -12,6 +12,7 @@ MODULES = {
     "itertools": "itertools",
     "collections": "collections",
     "contextvars": "_contextvars",
+    "enum": "enum",
     "struct": "_struct",
     "asyncio.futures": "_asyncio",
     "asyncio.task": "_asyncio",

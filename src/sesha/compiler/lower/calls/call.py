@@ -128,7 +128,7 @@ def call_class(fl: FunctionLowering, node: n.CallExpr, cls: ClassDecl) -> Val:
             return result
     if cls.is_enum:
         arguments = lower_arguments(fl, node)
-        return fl.runtime("/stdlib.enum_members.lookup_value", class_word(fl, cls), *arguments.positional)
+        return fl.runtime("/stdlib.enum.members.lookup_value", class_word(fl, cls), *arguments.positional)
     if cls.is_typeddict:
         arguments = lower_arguments(fl, node)
         if arguments.positional:

@@ -131,7 +131,7 @@ def declare_look_up(lowerer: Lowerer, cls: ClassDecl) -> None:
         fl.function.decl = lowerer.tables.functions[name]
         owner = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
         given = Val(fl.builder.get(value.name), WORD)
-        fl.return_value(fl.runtime("/stdlib.enum_members.lookup_value", owner, given))
+        fl.return_value(fl.runtime("/stdlib.enum.members.lookup_value", owner, given))
         return fl.function
 
     lowerer.synthetic[name] = make

@@ -175,9 +175,9 @@ def _variable(fl: FunctionLowering, cls: ClassDecl, node: n.AssignmentStmt) -> N
 
 def _enum_member(fl: FunctionLowering, cls: ClassDecl, name: str, value: Val) -> None:
     """NAME = value in an enum: make the member and keep it in the class variable."""
-    value = fl.runtime("/stdlib.enum_members.value_of_name", _class_word(fl, cls), constant(name), value)
+    value = fl.runtime("/stdlib.enum.members.value_of_name", _class_word(fl, cls), constant(name), value)
     instance = Val(fl.builder.emit("new_object", cls=cls.name), Type(Repr.WORD, cls.name))
-    member = fl.runtime("/stdlib.enum_members.add", _class_word(fl, cls), instance, constant(name), value)
+    member = fl.runtime("/stdlib.enum.members.add", _class_word(fl, cls), instance, constant(name), value)
     init = fl.lowerer.tables.find_method(cls, "__init__")
     if init is not None:
         fresh, done = fl.builder.new_block("fresh"), fl.builder.new_block("member")
@@ -185,7 +185,7 @@ def _enum_member(fl: FunctionLowering, cls: ClassDecl, name: str, value: Val) ->
         fl.builder.place(fresh)
         function = Val(fl.builder.emit("function_word", name=init.name), WORD)
         bound = fl.runtime("function.bind_method", function, instance)
-        arguments = fl.runtime("/stdlib.enum_members.arguments_of", value)
+        arguments = fl.runtime("/stdlib.enum.members.arguments_of", value)
         fl.runtime("call.call_spread", bound, arguments, make_dict(fl, []))
         fl.builder.jump(done)
         fl.builder.place(done)

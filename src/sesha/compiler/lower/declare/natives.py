@@ -196,7 +196,7 @@ ENUM_METHODS = ("__iter__", "__reversed__", "__len__", "__contains__", "__getite
 
 def add_enum_methods(tables: Tables) -> None:
     """With enumerations in the program, class objects can be iterated and indexed."""
-    module = tables.modules.get("sesha.guest.stdlib.enum_members")
+    module = tables.modules.get("sesha.guest.stdlib.enum.members")
     if module is None:
         return
     for name in ENUM_METHODS:

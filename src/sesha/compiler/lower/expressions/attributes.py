@@ -84,7 +84,7 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
         return make_tuple(fl, [class_word(fl, base) for base in bases])
     if name == "__members__" and cls.is_enum:
         word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
-        return fl.runtime("/stdlib.enum_members.names_of", word)
+        return fl.runtime("/stdlib.enum.members.names_of", word)
     nested = tables.classes.get(f"{cls.name}.{name}")
     if nested is not None:
         return value_of(fl, nested, name, node)
@@ -257,7 +257,7 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
     cls = class_named(fl, node.expr)
     if cls is not None:
         if node.name in cls.members:
-            fl.runtime("/stdlib.enum_members.refuse_reassignment", constant(node.name))
+            fl.runtime("/stdlib.enum.members.refuse_reassignment", constant(node.name))
             return
         variable = fl.lowerer.tables.find_variable(cls, node.name)
         if variable is not None and node.name not in cls.variables:
@@ -284,7 +284,7 @@ def index_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     if cls is not None:
         if cls.is_enum:
             word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
-            return fl.runtime("/stdlib.enum_members.lookup_name", word, fl.expression(node.index))
+            return fl.runtime("/stdlib.enum.members.lookup_name", word, fl.expression(node.index))
         return fl.expression(node.base)
     container = fl.operand(node.base)
     if isinstance(node.index, n.SliceExpr):

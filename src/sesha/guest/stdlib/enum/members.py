@@ -1,4 +1,4 @@
-"""Keep the members of every enumeration: what an enum class itself answers.
+"""Answer what an enum class itself is asked, and make its members.
 
 The compiler calls `value_of_name` and `add` for each name of an enum's body when the class
 statement runs, and leads `Color(1)`, `Color["RED"]`, iteration, `len` and `in` here.
@@ -6,56 +6,9 @@ statement runs, and leads `Color(1)`, `Color["RED"]`, iteration, `len` and `in` 
 
 from typing import Any
 
-from mypy_extensions import i64
-
-from sesha.guest.abi.layout import TYPE_ID, TYPE_SIZE
-from sesha.guest.cpu.intrinsics import (
-    address,
-    load_u32,
-    object_at,
-)
-from sesha.guest.memory.allocate import allocate
-from sesha.guest.stdlib.enum import (
-    Enum,
-    Flag,
-    IntFlag,
-    auto,
-    canonical,
-    flag_members,
-    flag_name,
-    flag_value,
-    single_bits,
-)
-
-
-class Members:
-    """The members of one class: without aliases in order, and all names."""
-
-    members: list[Any]
-    names: dict[str, Any]
-    values: list[Any]
-    combinations: dict[int, Any]
-
-    def __init__(self) -> None:
-        self.members = []
-        self.names = {}
-        self.values = []
-        self.combinations = {}
-
-
-registry: dict[str, Members] = {}
-"""By qualified class name with its module."""
-
-
-def key_of(cls: Any) -> str:
-    return f"{cls.__module__}.{cls.__qualname__}"
-
-
-def members_of(cls: Any) -> Members:
-    found = registry.get(key_of(cls))
-    if found is None:
-        raise TypeError("'type' object is not iterable")
-    return found
+from sesha.guest.stdlib.enum.base import Enum, auto
+from sesha.guest.stdlib.enum.flags import Flag, single_bits
+from sesha.guest.stdlib.enum.registry import Members, canonical, key_of, members_of, registry, set_member
 
 
 def value_of_name(cls: Any, name: str, value: Any) -> Any:
@@ -92,10 +45,12 @@ def arguments_of(value: Any) -> Any:
     return value if isinstance(value, tuple) else (value,)
 
 
-def set_member(instance: Enum, name: Any, value: Any, order: int) -> None:
-    instance._value_ = value
-    instance._name_ = name
-    instance._sort_order_ = order
+def contains(members: list[Any], value: object) -> bool:
+    """`value in Class`: a member or the value of one."""
+    for member in members:
+        if member is value:
+            return True
+    return canonical(members, value) is not None
 
 
 def lookup_value(cls: Any, value: Any) -> Any:
@@ -127,46 +82,9 @@ def missing(cls: Any, value: Any) -> Any:
     return made
 
 
-def flag_of(cls: Any, value: Any) -> Any:
-    """The flag of a value, a combination made on first use."""
-    record = members_of(cls)
-    known: Any = canonical(record.members, value)
-    if known is not None:
-        return known
-    keeps = isinstance(record.members[0], IntFlag)
-    bits = flag_value(cls.__qualname__, record.members, value, keeps)
-    known = canonical(record.members, bits)
-    if known is not None:
-        return known
-    if bits not in record.combinations:
-        made = new_instance(cls)
-        name: Any = flag_name(record.members, bits)
-        set_member(made, name, bits, 0)
-        record.combinations[bits] = made
-    return record.combinations[bits]
-
-
 def refuse_reassignment(name: str) -> None:
     """What assigning to a member's name does."""
     raise AttributeError(f"cannot reassign member {name!r}")
-
-
-def combine(flag: Any, bits: int) -> Any:
-    """The flag of the same class that has these bits."""
-    cls: Any = type(flag)
-    return flag_of(cls, bits)
-
-
-def parts(flag: Any) -> list[Any]:
-    """The members of one bit that a flag consists of."""
-    return flag_members(members_of(type(flag)).members, flag._value_)
-
-
-def new_instance(cls: Any) -> Any:
-    """An instance of an enum class, its attributes not set."""
-    record = address(cls)
-    size: i64 = load_u32(record + TYPE_SIZE)
-    return object_at(allocate((size + 15) & -16, load_u32(record + TYPE_ID)))
 
 
 def lookup_name(cls: Any, name: Any) -> Any:
@@ -195,11 +113,7 @@ def __len__(self: Any) -> int:
 
 
 def __contains__(self: Any, value: Any) -> bool:
-    record = members_of(self)
-    for member in record.members:
-        if member is value:
-            return True
-    return canonical(record.members, value) is not None
+    return contains(members_of(self).members, value)
 
 
 def __getitem__(self: Any, name: Any) -> Any:
@@ -209,3 +123,20 @@ def __getitem__(self: Any, name: Any) -> Any:
 def names_of(self: Any) -> dict[str, Any]:
     """`Class.__members__`."""
     return dict(members_of(self).names)
+
+
+def check_unique(class_name: str, names: dict[str, Any]) -> None:
+    """What `@unique` does: refuse aliases."""
+    aliases: list[str] = []
+    for name, member in names.items():
+        if name != member._name_:
+            aliases.append(f"{name} -> {member._name_}")
+    if aliases:
+        raise ValueError(f"duplicate values found in <enum {class_name!r}>: {', '.join(aliases)}")
+
+
+def unique(enumeration: Any) -> Any:
+    """Refuse an enumeration that has aliases."""
+    names = getattr(enumeration, "__members__", None)  # CPython's, in tests
+    check_unique(enumeration.__name__, names_of(enumeration) if names is None else names)
+    return enumeration
