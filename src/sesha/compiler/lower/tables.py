@@ -34,6 +34,10 @@ RENAMED_MODULES = {
 }
 
 
+def is_of_collections_abc(cls: ClassDecl) -> bool:
+    return cls.module.startswith(ABSTRACT_MODULE)
+
+
 @dataclass
 class Tables:
     """All declarations by full name, and the redirections."""
@@ -98,7 +102,7 @@ class Tables:
         """The class of `collections.abc` that typeshed names so."""
         module, _, last = name.rpartition(".")
         last = ABSTRACT_OTHERWISE.get(last, last) if module == "typing" else last
-        return self.classes.get(f"{ABSTRACT_MODULE}.{last}") if module in ABSTRACT_NAMES else None
+        return self.resolve(f"{ABSTRACT_MODULE}.{last}") if module in ABSTRACT_NAMES else None
 
     def _redirect_machine(self, name: str) -> str:
         for module, other in self.machine_modules.items():

@@ -9,6 +9,7 @@ LIBRARY = "sesha.guest.stdlib."
 RUNTIME = "sesha.guest.builtins"
 
 MODULES = {
+    "_collections_abc": "collections.abc",
     "itertools": "itertools",
     "collections": "collections",
     "contextvars": "_contextvars",

@@ -8,7 +8,14 @@ Classes that the runtime has natively are looked up in the Python that runs the 
 from collections.abc import Iterable
 
 from sesha.compiler.lower.declare.natives import PYTHON_TYPES
-from sesha.compiler.lower.tables import ABSTRACT_MODULE, BUILTINS, REFUSES, STDLIB, Tables
+from sesha.compiler.lower.tables import (
+    ABSTRACT_MODULE,
+    BUILTINS,
+    REFUSES,
+    STDLIB,
+    Tables,
+    is_of_collections_abc,
+)
 from sesha.compiler.types.classes import ClassDecl
 
 ASKS = {
@@ -57,7 +64,7 @@ INLINE = ("builtins.int", "builtins.bool", "builtins.float", "builtins.None")
 
 def is_abstract(cls: ClassDecl) -> bool:
     """Whether tests for the class ask for more than inheritance."""
-    return cls.module == ABSTRACT_MODULE or cls.is_protocol
+    return is_of_collections_abc(cls) or cls.is_protocol
 
 
 def abstract_among(tables: Tables, names: Iterable[str]) -> list[ClassDecl]:
@@ -98,7 +105,7 @@ def members(tables: Tables, protocol: ClassDecl) -> set[str]:
         if base is not None and base.is_protocol:
             found.update(base.own_methods or base.methods)
         elif base is not None:
-            found.update(ASKS.get(base.qualname, ()) if base.module == ABSTRACT_MODULE else ())
+            found.update(ASKS.get(base.qualname, ()) if is_of_collections_abc(base) else ())
     return found
 
 
@@ -111,7 +118,7 @@ def _has(tables: Tables, cls: ClassDecl, name: str) -> bool:
             if name in vars(python):
                 return vars(python)[name] is not None
         elif decl is not None and name in decl.methods:
-            refuses = name == "__hash__" and decl.module == ABSTRACT_MODULE  # Mapping, Set
+            refuses = name == "__hash__" and is_of_collections_abc(decl)  # Mapping, Set
             return not refuses and REFUSES not in decl.methods[name].markers
         elif decl is not None and name == "__hash__" and "__eq__" in decl.methods:
             return False

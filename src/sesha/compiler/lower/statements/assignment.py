@@ -12,7 +12,7 @@ from sesha.compiler.lower.expressions.operators import binary
 from sesha.compiler.lower.expressions.targets import class_named, module_of
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.statements.growing import grown
-from sesha.compiler.lower.tables import ABSTRACT_MODULE
+from sesha.compiler.lower.tables import is_of_collections_abc
 from sesha.compiler.lower.value import Val
 from sesha.compiler.types.classes import I64, INT, WORD, ClassDecl
 from sesha.compiler.types.representation import Repr
@@ -55,7 +55,7 @@ def _names_class(fl: FunctionLowering, node: n.Expression) -> bool:
         return True
     base = node.base if isinstance(node, n.IndexExpr) else node
     found = fl.lowerer.tables.resolve(base.fullname) if isinstance(base, n.RefExpr) else None
-    if not isinstance(found, ClassDecl) or found.module == ABSTRACT_MODULE:
+    if not isinstance(found, ClassDecl) or is_of_collections_abc(found):
         return False
     return class_named(fl, node) is not None
 
