@@ -10,8 +10,10 @@ from sesha.compiler.options import BuildOptions
 PROGRAM = """\
 import asyncio
 import traceback
+from http import HTTPStatus
 
 async def main() -> None:
+    print(len(HTTPStatus))
     try:
         await asyncio.open_connection("nowhere", 1)
     except OSError:

@@ -69,8 +69,9 @@ def load_program(
     settle_rebinding(lowerer, modules)
     mixed = program.vain_floats or any(mixes_ints_into_floats(module) for module in modules)
     lowerer.mixed = bool(lowerer.impure) or mixed
-    imported = [lowerer.modules[name] for name in needed if name in lowerer.modules]
-    if any(c.is_enum and c.members for m in [*modules, *imported] for c in m.decl.classes.values()):
+    imported = [lowerer.tables.modules[name] for name in needed if name in lowerer.tables.modules]
+    declared = [*(module.decl for module in modules), *imported]
+    if any(cls.is_enum and cls.members for decl in declared for cls in decl.classes.values()):
         add_enum_methods(lowerer.tables)
     declare_dataclasses(lowerer, modules)
     declare_total_orders(lowerer, modules)
