@@ -33,6 +33,10 @@ CLASS_READING = tuple(
     for module in ("format", "operators", "operators_errors", "operators_quick", "print", "text_of", "type")
 )
 """What looks at a class object, and does not call it or pass it on."""
+OF_EVERY_CLASS = frozenset(
+    {None, "__name__", "__qualname__", "__module__", "__doc__", "__mro__", "__bases__"}
+)
+"""What the runtime knows of any class object."""
 ORDER_READER = "sesha.guest.builtins.type.mro_of"
 """Gives a class's bases as values; without it a class object comes only from where its name stands."""
 
@@ -52,6 +56,8 @@ class Reached:
     entries: dict[str, None] = field(default_factory=dict)
     constructed: dict[str, str] = field(default_factory=dict)
     """Classes that are called by class objects taken from their instances, with the function that does."""
+    asked: dict[str, None] = field(default_factory=dict)
+    """Classes whose attributes are read or set by class objects taken from their instances."""
     missing: dict[str, str] = field(default_factory=dict)
     """Function that could not be had -> who wanted it."""
     absent: set[str] = field(default_factory=set)
@@ -167,9 +173,13 @@ class Reachability:
     def _class_objects(self, operation: Op, taken: dict[int, str], by: str) -> None:
         """The class of a value may be called wherever it gets to: whatever class that is then needs its
         constructor. `taken` are results of operations that lower/expressions/class_objects.py marks."""
-        for operand in operation.operands if not _only_reads(operation) else ():
-            if isinstance(operand, Value) and operand.id in taken:
+        for operand in operation.operands if taken else ():
+            if not isinstance(operand, Value) or operand.id not in taken:
+                continue
+            if not _only_reads(operation):
                 self.use_constructors(taken[operand.id], by)
+            elif operation.opcode != "call" and operation.attributes.get("name") not in OF_EVERY_CLASS:
+                self.use_class_objects(taken[operand.id])
         cls = operation.attributes.get("class_of")
         if cls is not None and operation.result is not None:
             taken[operation.result.id] = str(cls)
@@ -181,6 +191,19 @@ class Reachability:
         self.result.constructed[base] = by
         for live in list(self.result.live):
             self._reach_constructor(self.classes[live])
+        self.use_class_objects(base)
+
+    def use_class_objects(self, base: str) -> None:
+        """Attributes of their own are asked of the classes that derive from one."""
+        if base in self.result.asked:
+            return
+        self.result.asked[base] = None
+        for live in list(self.result.live):
+            self._name_asked(self.classes[live])
+
+    def _name_asked(self, cls: ClassDecl) -> None:
+        if any(base in ("builtins.object", *cls.mro) for base in self.result.asked):
+            self.name_class(cls.name)
 
     def _reach_constructor(self, cls: ClassDecl) -> None:
         for base, by in self.result.constructed.items():
@@ -197,6 +220,7 @@ class Reachability:
         if ORDER_READER in self.result.functions:
             self._name_bases(cls)
         self._reach_constructor(cls)
+        self._name_asked(cls)
         for (owner, method, setter), by in list(self.result.typed.items()):
             if owner in cls.mro:
                 self._reach_methods(cls, method, setter, by)
