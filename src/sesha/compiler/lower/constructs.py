@@ -34,6 +34,7 @@ EXPRESSIONS: dict[type, ExpressionLowering] = {
     n.IntExpr: displays.literal,
     n.FloatExpr: displays.literal,
     n.StrExpr: displays.literal,
+    n.ComplexExpr: displays.complex_literal,
     n.BytesExpr: displays.bytes_literal,
     n.EllipsisExpr: displays.ellipsis,
     n.NameExpr: names.read_name,

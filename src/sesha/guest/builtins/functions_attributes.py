@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from mypy_extensions import i64
 
 from sesha.guest.abi.layout import TYPE_FLAG_LIBRARY, TYPE_FLAGS, UNSET
-from sesha.guest.builtins.text_type import type_name
+from sesha.guest.builtins.text_type import subject, type_name
 from sesha.guest.builtins.type import id_of_class
 from sesha.guest.cpu.attribute_intrinsics import (
     attribute_of,
@@ -116,4 +116,4 @@ def note_all(attributes: dict[str, Any], extra: Any) -> None:
 
 @cold
 def no_attribute(value: Any, name: str) -> NoReturn:
-    raise AttributeError(f"'{type_name(value)}' object has no attribute '{name}'", name=name, obj=value)
+    raise AttributeError(f"{subject(value)} has no attribute '{name}'", name=name, obj=value)

@@ -5,7 +5,7 @@ Each is the cold end of a test that the compiler emits inline.
 
 from typing import NoReturn
 
-from sesha.guest.builtins.text_type import type_name
+from sesha.guest.builtins.text_type import subject, type_name
 from sesha.guest.cpu.intrinsics import cold
 
 
@@ -34,7 +34,7 @@ def unset_global(name: str) -> NoReturn:
 
 @cold
 def unset_attribute(value: object, name: str) -> NoReturn:
-    raise AttributeError(f"'{type_name(value)}' object has no attribute '{name}'", name=name, obj=value)
+    raise AttributeError(f"{subject(value)} has no attribute '{name}'", name=name, obj=value)
 
 
 @cold

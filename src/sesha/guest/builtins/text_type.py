@@ -14,7 +14,16 @@ from sesha.guest.abi.layout import (
     TYPE_NAME,
     TYPE_QUALNAME,
 )
-from sesha.guest.cpu.intrinsics import bits, class_id, class_record, load_u32, unchecked, word
+from sesha.guest.cpu.intrinsics import (
+    address,
+    bits,
+    class_id,
+    class_id_of,
+    class_record,
+    load_u32,
+    unchecked,
+    word,
+)
 
 
 def type_name(value: object) -> str:
@@ -38,6 +47,14 @@ def name_of_constant(word_bits: i64) -> str:
     if word_bits == ELLIPSIS:
         return "ellipsis"
     return "NotImplementedType" if word_bits == NOT_IMPLEMENTED else "bool"
+
+
+def subject(value: object) -> str:
+    """What messages about an attribute call its owner: a class by its own name."""
+    if bits(value) & TAG_MASK == TAG_POINTER and class_id(value) == class_id_of(type):
+        own: str = unchecked(word(load_u32(address(value) + TYPE_NAME)))
+        return "type object '" + own + "'"
+    return "'" + type_name(value) + "' object"
 
 
 def qualified_type_name(value: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from types import FunctionType
 from typing import Any, NamedTuple
 
+from sesha.guest.builtins.function import bind_if_function, of_class
 from sesha.guest.builtins.function_state import wrap
 
 WRAPPER_ASSIGNMENTS = (
@@ -335,3 +336,33 @@ class _Registration:
 
 def singledispatch(func: Any) -> Any:
     return _SingleDispatch(func)
+
+
+class singledispatchmethod:
+    """A method that is chosen by the class of its first argument after the instance."""
+
+    def __init__(self, func: Any) -> None:
+        self.dispatcher = _SingleDispatch(func)
+        self.func = func
+
+    def register(self, cls: Any, method: Any = None) -> Any:
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        return _BoundDispatch(self, instance, owner)
+
+
+class _BoundDispatch:
+    def __init__(self, method: singledispatchmethod, instance: Any, owner: Any) -> None:
+        self.method = method
+        self.instance = instance
+        self.owner = owner
+
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+        if not args:
+            name = getattr(self.method.func, "__name__", "singledispatchmethod method")
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        method = self.method.dispatcher.dispatch(type(args[0]))
+        if self.instance is None:
+            return of_class(method, self.owner)(*args, **kwargs)
+        return bind_if_function(method, self.instance)(*args, **kwargs)

@@ -66,3 +66,15 @@ try:
         fail(error)
 except ValueError as error:
     print(repr(error))
+
+
+# --- a class that has no such attribute is told by its own name ---------------------------------
+class Bare:
+    pass
+
+
+for value in (Bare, Bare(), int, 3):
+    try:
+        print(value.absent)  # type: ignore[union-attr]
+    except AttributeError as error:
+        print(error)

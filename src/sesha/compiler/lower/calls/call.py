@@ -7,6 +7,7 @@ from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.calls import (
     attribute_functions,
     built_in,
+    constant_eval,
     format_literal,
     intrinsics,
     operator_module,
@@ -46,6 +47,7 @@ SPECIAL: dict[str, built_in.Lowering] = {
     **built_in.SPECIAL,
     **attribute_functions.SPECIAL,
     **operator_module.SPECIAL,
+    "builtins.eval": constant_eval.eval_call,
 }
 """Calls of the library for which there is something better, by typeshed's name."""
 

@@ -207,5 +207,5 @@ def _method(fl: FunctionLowering, cls: ClassDecl, node: n.Node, defaults: Defaul
         value = Val(fl.builder.emit("function_word", name=decl.name), WORD)
         called = [d for d in decorators if decorator_name(d) not in TRANSPARENT - WRAPPERS]
         for decorator in reversed(called):
-            value = call_decorator(fl, decorator, value)
+            value = call_decorator(fl, decorator, value, function)
         fl.builder.emit("store_global", fl.word(value), name=cls.variables[function.name])

@@ -17,6 +17,7 @@ FIXED = {
     "builtins.float": F64,
     "builtins.bool": BOOL,
     "builtins.object": WORD,
+    "builtins.complex": WORD,  # ints and floats are complex numbers to type checkers
     "types.NoneType": NONE,
 }
 

@@ -28,6 +28,11 @@ def literal(fl: FunctionLowering, node: n.Expression) -> Val:
     return constant(node.value)
 
 
+def complex_literal(fl: FunctionLowering, node: n.Expression) -> Val:
+    assert isinstance(node, n.ComplexExpr)
+    return fl.runtime("complex.make", constant(node.value.real), constant(node.value.imag))
+
+
 def bytes_literal(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.BytesExpr)
     return constant(bytes_value(node))

@@ -1,2 +1,0 @@
-z = 1 + 2j  # error: not supported
-print(z)
