@@ -104,7 +104,7 @@ class Peer:
         while True:
             deadline = self.stack.poll(self.now)
             self.answer_arp()
-            if deadline is None or deadline > limit:
+            if deadline > limit:
                 break
             self.now = max(self.now, deadline)
         self.now = limit

@@ -82,10 +82,10 @@ class Host:
         while True:
             with self.lock:
                 now = time.monotonic_ns()
-                deadline = self.stack.poll(now)
+                self.stack.poll(now)
                 self.serve(now)
-                deadline = self.stack.poll(now) or deadline
-            wait = 0.05 if deadline is None else min(max(deadline - now, 0) / SECOND, 0.05)
+                deadline = self.stack.poll(now)
+            wait = min(max(deadline - now, 0) / SECOND, 0.05)
             if select.select([self.tap.descriptor], [], [], wait)[0]:
                 with self.lock:
                     self.take_frames()

@@ -187,7 +187,7 @@ def exact_power(exponent: i64) -> float:
 def from_digits(start: i64, stop: i64, count: i64, exponent: i64) -> float:
     """The number whose `count` digits, from the first that is not zero, lie between start and
     stop among points and underscores; the exponent is that of the last digit."""
-    kept = count if count < MOST_DIGITS else MOST_DIGITS
+    kept: i64 = count if count < MOST_DIGITS else MOST_DIGITS
     digits = new_limbs((kept >> 3) + 2) + INT_LIMBS
     used: i64 = 0
     more = False

@@ -10,7 +10,7 @@ from sesha.guest.abi.layout import STR_DATA
 from sesha.guest.builtins.bytes_units import bytes_from
 from sesha.guest.builtins.str_build import StringBuilder
 from sesha.guest.builtins.str_repr import append_escaped, append_hex
-from sesha.guest.builtins.text_units import load_unit, text_kind
+from sesha.guest.builtins.text_units import load_unit, text_kind, text_length
 from sesha.guest.builtins.text_utf8 import is_surrogate
 from sesha.guest.cpu.intrinsics import address, load_u8
 
@@ -24,12 +24,23 @@ UTF32 = 6
 UTF32_LE = 7
 UTF32_BE = 8
 WIDE_NAMES = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
-UTF8_ALIASES = ("utf_8", "utf8", "u8", "utf", "cp65001")
-ASCII_ALIASES = ("ascii", "us_ascii", "646", "ansi_x3.4_1968")
-LATIN1_ALIASES = ("latin_1", "latin1", "latin", "l1", "iso_8859_1", "iso8859_1", "iso8859", "8859", "cp819")
+ALIASES = (
+    ("utf_8", "utf8", "u8", "utf", "cp65001"),
+    ("ascii", "us_ascii", "646", "ansi_x3.4_1968"),
+    ("latin_1", "latin1", "latin", "l1", "iso_8859_1", "iso8859_1", "iso8859", "8859", "cp819"),
+    ("utf_16", "utf16", "u16"),
+    ("utf_16_le", "utf_16le"),
+    ("utf_16_be", "utf_16be"),
+    ("utf_32", "utf32", "u32"),
+    ("utf_32_le", "utf_32le"),
+    ("utf_32_be", "utf_32be"),
+)
+"""The names of each codec, as `_normalized` writes them."""
 
 REPLACEMENT = 0xFFFD
 QUESTION = 63
+POINT = 46
+UNDERSCORE = 95
 ESCAPED_BYTE = 0xDC00
 """A byte b that could not be decoded is the code point ESCAPED_BYTE + b (PEP 383)."""
 
@@ -42,28 +53,33 @@ def codec_of(encoding: str) -> i64:
         return ASCII
     if encoding == "latin-1":
         return LATIN1
-    name = encoding.lower().replace("-", "_").replace(" ", "_")
-    if name in UTF8_ALIASES:
-        return UTF8
-    if name in ASCII_ALIASES:
-        return ASCII
-    if name in LATIN1_ALIASES:
-        return LATIN1
-    return _wide_codec_of(name, encoding)
-
-
-def _wide_codec_of(name: str, encoding: str) -> i64:
-    name = name.replace("_", "-")
-    if name[:3] == "utf" and name[3:4] != "-":
-        name = "utf-" + name[3:]
-    if name[6:] == "le" or name[6:] == "be":
-        name = name[:6] + "-" + name[6:]
-    i: i64 = UTF16
-    for known in WIDE_NAMES:
-        if name == known:
-            return i
-        i += 1
+    name = _normalized(encoding)
+    codec: i64 = UTF8
+    for names in ALIASES:
+        if name in names:
+            return codec
+        codec += 1
     raise LookupError("unknown encoding: " + encoding)
+
+
+def _normalized(encoding: str) -> str:
+    """In lower case; whatever stands between letters, digits and points becomes one underscore."""
+    base = address(encoding)
+    builder = StringBuilder()
+    between = False
+    i: i64 = 0
+    while i < text_length(base):
+        code = load_unit(base + STR_DATA, text_kind(base), i)
+        lower = code | 32
+        i += 1
+        if (97 <= lower and lower <= 122) or (48 <= code and code <= 57) or code == POINT:
+            if between and builder.length > 0:
+                builder.append_code(UNDERSCORE)
+            between = False
+            builder.append_code(lower)
+        elif code < 128:
+            between = True
+    return builder.text()
 
 
 def codec_name(codec: i64) -> str:

@@ -20,6 +20,7 @@ from sesha.guest.stdlib.asyncio.events import AbstractEventLoop
 from sesha.guest.stdlib.asyncio.futures import Future
 from sesha.guest.stdlib.asyncio.protocols import Protocol
 from sesha.guest.stdlib.asyncio.task import Task
+from sesha.guest.stdlib.asyncio.transports import Transport
 
 NEVER = 1 << 60
 OUTPUT_AT_ONCE = 65536
@@ -73,10 +74,12 @@ class ConnectionChannel(Channel):
 class HttpConnection(Protocol):
     """The protocol that the server gives to its transports."""
 
+    _transport: Transport
+    """Whose protocol it is, from `connection_made` on."""
+
     def __init__(self, service: Service) -> None:
         self.service = service
         self.deadline = service.tick + limits.HEAD_TIMEOUT
-        self._transport: Any = None
         self._parser = RequestParser()
         self._exchange: Exchange | None = None
         self._template: dict[str, Any] = {}
@@ -97,7 +100,7 @@ class HttpConnection(Protocol):
         self._channel = ConnectionChannel(self)
 
     # --- the transport's side ---------------------------------------------------------------------
-    def connection_made(self, transport: Any) -> None:
+    def connection_made(self, transport: Transport) -> None:
         self._transport = transport
         self.service.connections.add(self)
         self._template = {

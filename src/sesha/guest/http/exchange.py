@@ -118,7 +118,7 @@ class Exchange:
     async def run(self, application: Application) -> None:
         """Call the application; whatever it does, the exchange ends."""
         try:
-            await application(self.scope, self.receive, self.send)
+            await application(self.scope, self.receive_event, self.send_event)
         except CancelledError:
             self._fail()
             raise
@@ -143,7 +143,7 @@ class Exchange:
         self.channel.on_response_complete(False)
 
     # --- the application's side --------------------------------------------------------------------
-    async def receive(self) -> dict[str, Any]:
+    async def receive_event(self) -> dict[str, Any]:
         if self._body_told or self.complete:
             while not self.complete and not self.disconnected and not self._hung_up:
                 await self._wait()
@@ -179,7 +179,7 @@ class Exchange:
             self._news = news
         await news
 
-    async def send(self, message: dict[str, Any]) -> None:
+    async def send_event(self, message: dict[str, Any]) -> None:
         kind = message["type"]
         if self.disconnected:
             return

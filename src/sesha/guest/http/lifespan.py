@@ -54,7 +54,7 @@ class Lifespan:
             "state": self.state,
         }
         try:
-            await self._application(scope, self._receive, self._send)
+            await self._application(scope, self._receive_event, self._send_event)
         except Exception as error:
             if self._supported:
                 report("ERROR:    Exception in 'lifespan' protocol", error)
@@ -65,14 +65,14 @@ class Lifespan:
         if not self._answer.done():
             self._answer.set_result(answer)
 
-    async def _receive(self) -> dict[str, Any]:
+    async def _receive_event(self) -> dict[str, Any]:
         while not self._messages:
             self._wanted = Future(loop=self._loop)
             await self._wanted
         self._supported = True
         return {"type": self._messages.pop(0)}
 
-    async def _send(self, message: dict[str, Any]) -> None:
+    async def _send_event(self, message: dict[str, Any]) -> None:
         kind: str = message["type"]
         if kind == STARTUP + COMPLETE or kind == SHUTDOWN + COMPLETE:
             self._settle(True)

@@ -14,6 +14,7 @@ from sesha.guest.net.errors import EBADF, error_of
 from sesha.guest.net.readiness import Socket
 from sesha.guest.net.stack import Stack
 from sesha.guest.net.tcp.socket import Listener, TcpSocket
+from sesha.guest.net.timers import NEVER
 from sesha.guest.net.udp import UdpSocket
 from sesha.guest.net.wire.address import ANY, BROADCAST, format_ipv4, is_loopback, parse_ipv4
 
@@ -90,7 +91,7 @@ class StackNetwork:
             events = self._collect()
             if events or timeout == 0 or signals.noted():
                 return events
-            left = -1 if timeout < 0 else end - now
+            left: i64 = -1 if timeout < 0 else end - now
             if timeout > 0 and left <= 0:
                 return events
             self._card.wait(sleep_until(deadline, now, left))
@@ -109,7 +110,7 @@ class StackNetwork:
             self._card.wait(sleep_until(deadline, now, end - now))
             now = clock.monotonic_ns()
 
-    def _pump(self, now: i64) -> int | None:
+    def _pump(self, now: i64) -> i64:
         """Take frames in and do what is due; answers the stack's next deadline."""
         for _ in range(FRAMES_AT_ONCE):
             frame = self._card.receive()
@@ -288,9 +289,9 @@ def address_of(host: str) -> i64:
     return value
 
 
-def sleep_until(deadline: int | None, now: i64, limit: i64) -> i64:
+def sleep_until(deadline: i64, now: i64, limit: i64) -> i64:
     """Nanoseconds to the deadline, at most `limit`; -1 stands for no end, in `limit` too."""
-    if deadline is None:
+    if deadline >= NEVER:
         return limit
     left = max(0, deadline - now)
     return left if limit < 0 else min(left, limit)

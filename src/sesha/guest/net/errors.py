@@ -45,15 +45,4 @@ MESSAGES = {
 
 def error_of(number: i64) -> OSError:
     """The exception for an error number, of the class that CPython gives it."""
-    message = MESSAGES.get(number, "Unknown error")
-    if number == ECONNRESET:
-        return ConnectionResetError(number, message)
-    if number == ECONNREFUSED:
-        return ConnectionRefusedError(number, message)
-    if number == EPIPE:
-        return BrokenPipeError(number, message)
-    if number == ECONNABORTED:
-        return ConnectionAbortedError(number, message)
-    if number == ETIMEDOUT:
-        return TimeoutError(number, message)
-    return OSError(number, message)
+    return OSError(number, MESSAGES.get(number, "Unknown error"))

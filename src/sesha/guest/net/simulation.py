@@ -156,7 +156,7 @@ class Network:
         next_time = limit
         for stack in self.stacks:
             deadline = stack.poll(self.now)
-            if deadline is not None and deadline < next_time:
+            if deadline < next_time:
                 next_time = deadline
         if self.flights and self.flights[0].arrival < next_time:
             next_time = self.flights[0].arrival

@@ -1,7 +1,7 @@
 """The stack: one device, all protocols. What an event loop drives.
 
 for each frame:   stack.receive(frame, now)
-then:             deadline = stack.poll(now)        # None: nothing is due, ever
+then:             deadline = stack.poll(now)        # NEVER: nothing is due
                   for socket in stack.take_ready(): ...
 calls on sockets may send frames at once; `poll` must follow them before sleeping.
 """
@@ -170,9 +170,9 @@ class Stack:
             self.udp.report(report)
 
     # --- time ----------------------------------------------------------------------------------
-    def poll(self, now: i64) -> int | None:
-        """Do all that is due and deliver what was sent to ourselves; the next deadline."""
-        deadline = NEVER if self.dhcp is None else self._poll_dhcp(now)
+    def poll(self, now: i64) -> i64:
+        """Do all that is due and deliver what was sent to ourselves; the next deadline, or NEVER."""
+        deadline: i64 = NEVER if self.dhcp is None else self._poll_dhcp(now)
         self._deliver_looped(now)
         deadline = min(deadline, tcp.poll(self.tcp, now))
         deadline = min(deadline, self.interface.poll(now))
@@ -183,7 +183,7 @@ class Stack:
         self.device.flush()
         if self.interface.looped:
             return now
-        return None if deadline >= NEVER else deadline
+        return deadline
 
     def _deliver_looped(self, now: i64) -> None:
         """Packets to ourselves: those that are there now, not those that they cause."""

@@ -52,6 +52,16 @@ def main() -> None:
     print(json.loads('{"a": 1, "a": 2, "b": {"c": 3}}', object_pairs_hook=list))
     print(json.loads("[1.5, 2]", parse_float=str, parse_int=float))
     print(json.loads(b'{"k": "\xc3\xa9"}'))
+    for text in ('"\\u00E9\\uD83d\\ude00"', '"\\u00g0"', '"\\u12"', '"\\u00GA"'):
+        try:
+            print(ascii(json.loads(text)))
+        except ValueError as error:
+            print(error)
+    for index in (0, 1, 2, 9):
+        try:
+            print(json.JSONDecoder().raw_decode(" 1", index))
+        except ValueError as error:
+            print(error)
 
 
 main()

@@ -51,3 +51,13 @@ def main() -> None:
 
 
 main()
+
+for spelling in ("UTF 8", "utf--8", "Utf_8", "us-ascii", "ISO-8859-1", "iso 8859 1", "utf/8", "_utf8", "L1"):
+    attempt_encode("eé", spelling, "replace")
+for spelling in ("UTF-16 LE", "utf_16be", "utf_32be"):
+    attempt_encode("eé", spelling)
+for spelling in ("utf.8", "utf16le", "utf-7x", "ütf8"):
+    try:
+        attempt_encode("eé", spelling)
+    except LookupError as error:
+        print(error)

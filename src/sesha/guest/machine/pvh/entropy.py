@@ -71,7 +71,7 @@ def host_device() -> RngDevice:
     global _device
     if _device is None:
         transport = devices.find_unnamed(TYPE_RNG)
-        memory = pages.take(memory_wanted()) if transport is not None else 0
+        memory: i64 = pages.take(memory_wanted()) if transport is not None else 0
         if transport is None or memory == 0:
             refuse()
         _device = RngDevice(transport, memory)

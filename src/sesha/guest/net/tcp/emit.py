@@ -57,8 +57,8 @@ def emit_ack(context: Context, block: Block, now: i64) -> None:
 def emit_syn(context: Context, block: Block, now: i64) -> None:
     """Send the SYN, or the SYN and ACK, of a connection that is being opened."""
     first = block.state == SYN_SENT
-    scale = block.rcv_scale if first or block.scaling else -1
-    stamped = timestamp(block, now) if first or block.timestamps else -1
+    scale: i64 = block.rcv_scale if first or block.scaling else -1
+    stamped: i64 = timestamp(block, now) if first or block.timestamps else -1
     sack = first or block.sack
     header = tcp.HEADER_SIZE + tcp_options.syn_options_size(scale, sack, stamped >= 0)
     packet = bytearray(PAYLOAD + header)

@@ -133,7 +133,8 @@ def _read_options(message: Message, data: bytes, at: i64, end: i64) -> None:
 
 
 def emit(message: Message) -> bytes:
-    """The payload of a datagram; the message type comes first, as some servers want."""
+    """The payload of a datagram. Options go in their order, in parts where they are long; the message type
+    should be the first, as some servers want."""
     packet = bytearray(OPTIONS)
     put8(packet, OP, message.op)
     put8(packet, HTYPE, 1)
@@ -146,8 +147,7 @@ def emit(message: Message) -> bytes:
     put32(packet, SIADDR, message.server_address)
     put48(packet, CHADDR, message.hardware)
     put32(packet, COOKIE, MAGIC_COOKIE)
-    for code in sorted(message.options, key=_option_order):
-        value = message.options[code]
+    for code, value in message.options.items():
         for at in range(0, max(len(value), 1), 255):
             part = value[at : at + 255]
             packet.append(code)
@@ -157,7 +157,3 @@ def emit(message: Message) -> bytes:
     if len(packet) < MINIMUM_SIZE:
         packet += bytes(MINIMUM_SIZE - len(packet))
     return bytes(packet)
-
-
-def _option_order(code: i64) -> i64:
-    return 0 if code == MESSAGE_TYPE else code

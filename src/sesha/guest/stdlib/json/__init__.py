@@ -8,6 +8,8 @@ nor subclassing.
 from collections.abc import Callable
 from typing import IO, Any
 
+from mypy_extensions import i64
+
 from sesha.guest.stdlib.json.decoder import JSONDecodeError, JSONDecoder, plain_decoder
 from sesha.guest.stdlib.json.encoder import JSONEncoder, plain_text
 
@@ -80,7 +82,7 @@ def detect_encoding(b: bytes | bytearray) -> str:
     return _encoding_of(bytes(b[:4]), len(b))
 
 
-def _encoding_of(b: bytes, size: int) -> str:
+def _encoding_of(b: bytes, size: i64) -> str:
     """The Unicode encoding of a JSON text, from its first bytes (RFC 4627, section 3)."""
     if b.startswith((b"\x00\x00\xfe\xff", b"\xff\xfe\x00\x00")):
         return "utf-32"

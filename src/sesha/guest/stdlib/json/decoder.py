@@ -53,6 +53,8 @@ class JSONDecoder:
         """The value that starts exactly at `idx`, and where it ends."""
         if idx < 0:
             raise ValueError("idx cannot be negative")
+        if idx > len(s):
+            raise JSONDecodeError("Expecting value", s, idx)
         scanner = self._scanner(s, idx)
         value = scanner.value()
         return value, scanner.at

@@ -7,12 +7,14 @@ programs derive from: it holds the options and overrides `default`.
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from mypy_extensions import i64
+
 _INFINITY = float("inf")
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _HEX = "0123456789abcdef"
 
 
-def _unit(code: int) -> str:
+def _unit(code: i64) -> str:
     return "\\u" + _HEX[code >> 12] + _HEX[code >> 8 & 15] + _HEX[code >> 4 & 15] + _HEX[code & 15]
 
 
@@ -27,10 +29,10 @@ def _escape(character: str) -> str:
     return _unit(0xD800 | code >> 10) + _unit(0xDC00 | code & 0x3FF)
 
 
-def quoted(text: str, limit: int) -> str:
+def quoted(text: str, limit: i64) -> str:
     """The text as a JSON string; characters above `limit` are escaped, too."""
-    length = len(text)
-    at = 0
+    length: i64 = len(text)
+    at: i64 = 0
     while at < length:
         code = ord(text[at])
         if code < 32 or code == 34 or code == 92 or code > limit:
@@ -39,10 +41,10 @@ def quoted(text: str, limit: int) -> str:
     return '"' + text + '"'
 
 
-def _quoted_slowly(text: str, at: int, limit: int) -> str:
+def _quoted_slowly(text: str, at: i64, limit: i64) -> str:
     """The same from the first character that needs an escape."""
     pieces = ['"', text[:at]]
-    length = len(text)
+    length: i64 = len(text)
     begin = at
     while at < length:
         code = ord(text[at])
@@ -92,7 +94,7 @@ class Writer:
     def __init__(
         self,
         default: Callable[[Any], Any],
-        limit: int,
+        limit: i64,
         check_circular: bool,
         allow_nan: bool,
         sort_keys: bool,

@@ -8,11 +8,17 @@ possible. Error messages and positions are those of CPython.
 from collections.abc import Callable
 from typing import Any
 
+from mypy_extensions import i64
+
 _QUOTE = 0x22
 _BACKSLASH = 0x5C
 _MINUS = 0x2D
 _ZERO = 0x30
 _NINE = 0x39
+_LETTER_A = 0x61
+_LETTER_F = 0x66
+_LETTER_CASE = 0x20
+"""What a small letter has and a capital one has not."""
 _SMALL_DIGITS = 18
 """As many decimal digits always fit a small int."""
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -35,9 +41,9 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
-def after_whitespace(text: str, at: int) -> int:
+def after_whitespace(text: str, at: i64) -> i64:
     """The first index from `at` on that is not white space, or the length."""
-    length = len(text)
+    length: i64 = len(text)
     while at < length:
         code = ord(text[at])
         if code > 32 or (code != 32 and code != 10 and code != 13 and code != 9):
@@ -46,23 +52,27 @@ def after_whitespace(text: str, at: int) -> int:
     return at
 
 
-def _digits_end(text: str, at: int) -> int:
-    length = len(text)
+def _digits_end(text: str, at: i64) -> i64:
+    length: i64 = len(text)
     while at < length and _ZERO <= ord(text[at]) <= _NINE:
         at += 1
     return at
 
 
-def _code_unit(text: str, at: int) -> int:
+def _code_unit(text: str, at: i64) -> i64:
     """The four hexadecimal digits at `at`; -1 when they are not there."""
     if at + 4 > len(text):
         return -1
-    unit = 0
+    unit: i64 = 0
     for index in range(at, at + 4):
-        digit = "0123456789abcdef".find(text[index].lower())
-        if digit < 0:
+        digit: i64 = ord(text[index])
+        if _ZERO <= digit <= _NINE:
+            digit -= _ZERO
+        elif _LETTER_A <= digit | _LETTER_CASE <= _LETTER_F:
+            digit = (digit | _LETTER_CASE) - _LETTER_A + 10
+        else:
             return -1
-        unit = unit * 16 + digit
+        unit = unit << 4 | digit
     return unit
 
 
@@ -72,7 +82,7 @@ class Scanner:
     def __init__(
         self,
         text: str,
-        at: int,
+        at: i64,
         strict: bool,
         object_hook: Callable[[dict[str, Any]], Any] | None,
         object_pairs_hook: Callable[[list[tuple[str, Any]]], Any] | None,
@@ -113,7 +123,7 @@ class Scanner:
         """The string whose opening quote is at `at`."""
         text = self.text
         begin = self.at + 1
-        length = len(text)
+        length: i64 = len(text)
         at = begin
         while at < length:
             code = ord(text[at])
@@ -127,11 +137,11 @@ class Scanner:
             at += 1
         raise JSONDecodeError("Unterminated string starting at", text, begin - 1)
 
-    def escaped_string(self, at: int) -> str:
+    def escaped_string(self, at: i64) -> str:
         """The string whose opening quote is at `self.at` and whose first backslash is at `at`."""
         text = self.text
         start = self.at
-        length = len(text)
+        length: i64 = len(text)
         pieces = [text[start + 1 : at]]
         while at < length:
             code = ord(text[at])
@@ -190,7 +200,7 @@ class Scanner:
         text = self.text
         start = self.at
         digits = start + 1 if text[start] == "-" else start
-        length = len(text)
+        length: i64 = len(text)
         if digits < length and ord(text[digits]) == _ZERO:
             end = digits + 1
         else:
@@ -208,15 +218,15 @@ class Scanner:
             return self.parse_int(text[start:end])
         if end - start > _SMALL_DIGITS:
             return int(text[start:end])
-        result = 0
+        result: i64 = 0
         for index in range(digits, end):
             result = result * 10 + (ord(text[index]) - _ZERO)
         return -result if digits > start else result
 
-    def fraction_end(self, at: int) -> int:
+    def fraction_end(self, at: i64) -> i64:
         """Where a fraction and exponent that may start at `at` end; `at` if there is neither."""
         text = self.text
-        length = len(text)
+        length: i64 = len(text)
         if text[at] == ".":
             end = _digits_end(text, at + 1)
             if end == at + 1:
@@ -231,7 +241,7 @@ class Scanner:
                 return end
         return at
 
-    def real(self, start: int, end: int) -> Any:
+    def real(self, start: i64, end: i64) -> Any:
         self.at = end
         literal = self.text[start:end]
         if self.parse_float is None:
@@ -263,7 +273,7 @@ class Scanner:
     def array(self) -> list[Any]:
         """The array whose bracket is at `at`."""
         text = self.text
-        length = len(text)
+        length: i64 = len(text)
         items: list[Any] = []
         at = after_whitespace(text, self.at + 1)
         if at < length and text[at] == "]":
@@ -332,7 +342,7 @@ class Scanner:
     def next_member(self) -> bool:
         """Step over a comma to the next key, or over the closing brace."""
         text = self.text
-        length = len(text)
+        length: i64 = len(text)
         at = after_whitespace(text, self.at)
         following = text[at] if at < length else ""
         if following == "}":
