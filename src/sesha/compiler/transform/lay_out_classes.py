@@ -1,19 +1,21 @@
 """Number the live classes and lay out their instances.
 
 Ids are given in preorder over each class's first base, so that a class and its subclasses are a
-range of ids wherever inheritance is single. Slots keep the offset that the first base gives them;
-with several bases a class may move the others' slots, and reads through those go by class id.
+range of ids wherever inheritance is single. Where slots lie: place_slots.py.
 """
 
 from collections.abc import Callable
 
 from sesha.compiler.ir.world import ClassRecord
+from sesha.compiler.transform.place_slots import SLOT_SIZE, place_slots, slots_held
 from sesha.compiler.types.classes import Attribute, ClassDecl
 from sesha.compiler.types.representation import Repr
 from sesha.compiler.types.shown_names import name_in_messages
 from sesha.guest.abi import layout
 
 SlotRepr = Callable[[ClassDecl, Attribute], Repr]
+Slots = dict[str, tuple[int, Repr, bool]]
+"""Offset, representation and whether always assigned, of every attribute of an instance."""
 MAXIMUM_TRACED = 62
 CONSERVATIVE = ("generator", "coroutine", "async_generator")
 BARE = (
@@ -63,7 +65,14 @@ def lay_out_classes(
         if base in classes and classes[base].name == base
     )
     order = _preorder([classes[n] for n in names])
-    records = {cls.name: _record(cls, index + 1, classes, slot_repr) for index, cls in enumerate(order)}
+    offsets = place_slots(order, classes, _first_slot)
+    records = {}
+    for index, cls in enumerate(order):
+        slots: Slots = {}
+        for slot, attribute in slots_held(cls, classes):
+            place = offsets[slot], slot_repr(classes[slot[0]], attribute), attribute.always
+            slots.setdefault(attribute.name, place)
+        records[cls.name] = _record(cls, index + 1, slots)
     for record in records.values():
         record.mro = [m for m in classes[record.name].mro if m in records]
     for record in records.values():
@@ -101,15 +110,15 @@ def id_ranges(ids: list[int]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _record(cls: ClassDecl, identity: int, classes: dict[str, ClassDecl], slot_repr: SlotRepr) -> ClassRecord:
+def _record(cls: ClassDecl, identity: int, slots: Slots) -> ClassRecord:
     module = cls.shown_module()
     display = name_in_messages(module, cls.qualname) if cls.in_library() else cls.qualname.rpartition(".")[2]
     record = ClassRecord(
         cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, []
     )
     record.flags = layout.TYPE_FLAG_LIBRARY if cls.in_library() else 0
-    record.slots = slots_of(cls, classes, slot_repr)
-    record.size = _first_slot(cls) + 8 * len(record.slots)
+    record.slots = slots
+    record.size = max([_first_slot(cls), *(offset + SLOT_SIZE for offset, _, _ in slots.values())])
     tuple_like = cls.tuple_fields is not None or "builtins.tuple" in cls.mro
     if cls.name in CONSERVATIVE:
         record.trace = layout.TRACE_CONSERVATIVE
@@ -145,22 +154,3 @@ def _trace(record: ClassRecord, native: str | None) -> None:
         return
     record.trace = layout.TRACE_SLOTS
     record.pointers = sum(1 << index for index in indices)
-
-
-def slots_of(
-    cls: ClassDecl, classes: dict[str, ClassDecl], slot_repr: SlotRepr
-) -> dict[str, tuple[int, Repr, bool]]:
-    """Offset, representation and whether always assigned, of every attribute of an instance."""
-    slots: dict[str, tuple[int, Repr, bool]] = {}
-    primary = next((classes[m] for m in cls.mro[1:] if m in classes and classes[m].name == m), None)
-    if primary is not None:
-        slots.update(slots_of(primary, classes, slot_repr))
-    for name in reversed(cls.mro):
-        owner = classes.get(name)
-        if owner is None or owner.name != name:
-            continue
-        for attribute in owner.attributes.values():
-            if attribute.name not in slots:
-                offset = _first_slot(cls) + 8 * len(slots)
-                slots[attribute.name] = (offset, slot_repr(owner, attribute), attribute.always)
-    return slots

@@ -10,7 +10,8 @@ from sesha.compiler.frontend.walk import children, descendants
 from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.settle.bases import settle_bases
-from sesha.compiler.types.classes import ClassDecl
+from sesha.compiler.types.classes import WORD, Attribute, ClassDecl
+from sesha.compiler.types.representation import Repr
 
 
 def settle_attributes(lowerer: Lowerer, modules: list[Module]) -> None:
@@ -45,6 +46,25 @@ def settle_attributes(lowerer: Lowerer, modules: list[Module]) -> None:
         for attribute in cls.attributes.values():
             kept = deleted is not None and attribute.name not in deleted
             attribute.always = kept and all(attribute.name in certain[user] for user in users)
+    for cls in classes.values():
+        if len(cls.bases) > 1:
+            _agree(lowerer, cls)
+
+
+def _agree(lowerer: Lowerer, cls: ClassDecl) -> None:
+    """Attributes that several bases declare under one name are one slot, read and written by the code of
+    each: a word of one type, or of any."""
+    named: dict[str, list[Attribute]] = {}
+    for base in cls.mro:
+        found = lowerer.tables.find_class(base)
+        if found is not None and not found.in_library():
+            for attribute in found.attributes.values():
+                named.setdefault(attribute.name, []).append(attribute)
+    for attributes in named.values():
+        types = {attribute.type for attribute in attributes}
+        if len(attributes) > 1 and (len(types) > 1 or attributes[0].type.repr is not Repr.WORD):
+            for attribute in attributes:
+                attribute.type = WORD
 
 
 def _deleted_names(modules: list[Module]) -> set[str] | None:
