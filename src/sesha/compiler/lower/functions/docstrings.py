@@ -1,4 +1,7 @@
-"""Give docstrings, as the Python that runs the build has them, and what else functions say of themselves."""
+"""Give docstrings, as the Python that runs the build has them, and what else functions say of themselves.
+
+Those of the library are not CPython's, and stay out of images.
+"""
 
 from mypy import nodes as n
 
@@ -14,7 +17,8 @@ POSITIONAL = (ParameterKind.POSITIONAL, ParameterKind.POSITIONAL_ONLY)
 def function_notes(lowerer: Lowerer, decl: FunctionDecl) -> tuple[object, ...]:
     """What guest/abi/layout.py NOTES_* lists."""
     body = lowerer.bodies.get(decl.name)
-    text = docstring(body.node.body) if body is not None and isinstance(body.node, n.FuncDef) else None
+    node = body.node if body is not None and not body.module.guest else None
+    text = docstring(node.body) if isinstance(node, n.FuncDef) else None
     visible = [p for p in decl.parameters if p.name != "<function>"]
     return (
         text,
@@ -27,7 +31,7 @@ def function_notes(lowerer: Lowerer, decl: FunctionDecl) -> tuple[object, ...]:
 
 def class_docstring(lowerer: Lowerer, cls: ClassDecl) -> str | None:
     module = lowerer.modules.get(cls.module)
-    node = module.class_nodes.get(cls.name) if module is not None else None
+    node = module.class_nodes.get(cls.name) if module is not None and not module.guest else None
     return docstring(node.defs) if node is not None else None
 
 
