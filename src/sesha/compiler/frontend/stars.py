@@ -13,6 +13,8 @@ def expand_stars(files: dict[str, n.MypyFile], names: list[str]) -> None:
     """Rewrite the trees of the named modules."""
     for name in names:
         tree = files[name]
+        if not any(isinstance(statement, n.ImportAll) for statement in tree.imports):
+            continue
         blocks = [d.body for d in descendants(tree) if isinstance(d, n.Block)]
         for statements in (tree.defs, *blocks):
             for index, statement in enumerate(statements):

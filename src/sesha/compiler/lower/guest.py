@@ -2,6 +2,7 @@
 
 from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.guest_imports import GUEST_ROOT, all_modules, close, module_path
+from sesha.compiler.frontend.stars import expand_stars
 from sesha.compiler.lower.assets import OPEN
 from sesha.compiler.lower.classes.constructors import declare_constructors
 from sesha.compiler.lower.classes.named_tuples import declare_named_tuples
@@ -132,8 +133,9 @@ def check_guest(names: list[str]) -> Checked:
             path = module_path(name)
             assert path is not None
             sources.append(Source(path, name))
-        _guest_checks[key] = check(sources, [GUEST_ROOT.parent.parent])
-    checked = _guest_checks[key]
-    if not checked.files:
-        raise RuntimeError("the guest library does not check:\n" + "\n".join(checked.messages[:20]))
-    return checked
+        checked = check(sources, [GUEST_ROOT.parent.parent])
+        if not checked.files:
+            raise RuntimeError("the guest library does not check:\n" + "\n".join(checked.messages[:20]))
+        expand_stars(checked.files, names)
+        _guest_checks[key] = checked
+    return _guest_checks[key]

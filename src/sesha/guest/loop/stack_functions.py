@@ -1,6 +1,6 @@
 """The functions of network.py (machine/this/network.py) over one StackNetwork.
 
-Machines with a network card take them from here; their `start` calls `use`.
+Machines with a network card take all of them from here, and add `start`, which calls `use`.
 """
 
 from mypy_extensions import i64

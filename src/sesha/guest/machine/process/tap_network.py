@@ -6,64 +6,12 @@ all but `start` are the stack's (loop/stack_functions.py).
 
 from sesha.guest.abi import layout
 from sesha.guest.cpu.intrinsics import address
-from sesha.guest.loop.stack_functions import (
-    READABLE,
-    WRITABLE,
-    accept,
-    close,
-    connect,
-    connect_datagram,
-    connect_error,
-    connection_limit,
-    finish,
-    heed_signals,
-    hosts_text,
-    interest,
-    is_started,
-    listen,
-    local_address,
-    open_datagram,
-    peer_address,
-    receive,
-    receive_from,
-    resolver_text,
-    send,
-    send_to,
-    shutdown_write,
-    use,
-    wait,
-)
+from sesha.guest.loop.stack_functions import *  # noqa: F403
+from sesha.guest.loop.stack_functions import is_started, use
 from sesha.guest.machine.process import arguments, tap
 from sesha.guest.machine.process.network import os_error
 from sesha.guest.machine.process.tap import TapCard
 from sesha.guest.memory import heap
-
-__all__ = [
-    "READABLE",
-    "WRITABLE",
-    "accept",
-    "close",
-    "connect",
-    "connect_datagram",
-    "connect_error",
-    "connection_limit",
-    "finish",
-    "heed_signals",
-    "hosts_text",
-    "interest",
-    "listen",
-    "local_address",
-    "open_datagram",
-    "peer_address",
-    "receive",
-    "receive_from",
-    "resolver_text",
-    "send",
-    "send_to",
-    "shutdown_write",
-    "start",
-    "wait",
-]
 
 STATIC_VARIABLE = b"SESHA_NET"
 

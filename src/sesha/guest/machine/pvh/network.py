@@ -3,63 +3,11 @@
 The functions of machine/this/network.py; all but `start` are the stack's (loop/stack_functions.py).
 """
 
-from sesha.guest.loop.stack_functions import (
-    READABLE,
-    WRITABLE,
-    accept,
-    close,
-    connect,
-    connect_datagram,
-    connect_error,
-    connection_limit,
-    finish,
-    heed_signals,
-    hosts_text,
-    interest,
-    is_started,
-    listen,
-    local_address,
-    open_datagram,
-    peer_address,
-    receive,
-    receive_from,
-    resolver_text,
-    send,
-    send_to,
-    shutdown_write,
-    use,
-    wait,
-)
+from sesha.guest.loop.stack_functions import *  # noqa: F403
+from sesha.guest.loop.stack_functions import is_started, use
 from sesha.guest.machine.pvh import command_line, devices
 from sesha.guest.machine.pvh.card import VirtioCard
 from sesha.guest.memory import heap
-
-__all__ = [
-    "READABLE",
-    "WRITABLE",
-    "accept",
-    "close",
-    "connect",
-    "connect_datagram",
-    "connect_error",
-    "connection_limit",
-    "finish",
-    "heed_signals",
-    "hosts_text",
-    "interest",
-    "listen",
-    "local_address",
-    "open_datagram",
-    "peer_address",
-    "receive",
-    "receive_from",
-    "resolver_text",
-    "send",
-    "send_to",
-    "shutdown_write",
-    "start",
-    "wait",
-]
 
 STATIC_PARAMETER = b"sesha.net="
 
