@@ -59,8 +59,6 @@ class Machine(MatchState):
             cursor += 1
         return -1
 
-    # --- slots and failure ----------------------------------------------------------------------------
-
     # --- single characters ------------------------------------------------------------------------------
 
     def singles(self, loop: Loop, position: int) -> int:
@@ -70,15 +68,10 @@ class Machine(MatchState):
         if count < loop.low:
             return -1
         end = position + count
-        stack = self.stack
         if loop.mode == n.GREEDY and count > loop.low:
-            stack.append(loop.next)
-            stack.append(end)
-            stack.append(FEWER + 4 * (position + loop.low))
+            self.push(loop.next, end, FEWER + 4 * (position + loop.low))
         elif loop.mode == n.LAZY and loop.high > loop.low:
-            stack.append(loop.index)
-            stack.append(end)
-            stack.append(MORE + 4 * position)
+            self.push(loop.index, end, MORE + 4 * position)
         return end
 
     def look(self, pc: int, position: int) -> bool:
@@ -97,6 +90,13 @@ class Machine(MatchState):
         self.keep_only_undos(base)
         return found
 
+    def save(self, slot: int, position: int) -> None:
+        """Note where a group begins (an even slot) or ends."""
+        self.set_slot(slot, position)
+        if slot & 1:
+            self.push(-1, self.last_group, UNDO)
+            self.last_group = slot >> 1
+
     def loop(self, loop: Loop, position: int) -> int:
         """Decide at the end of a round: where the program goes on, or -1 to fail."""
         slot = loop.slot
@@ -110,15 +110,11 @@ class Machine(MatchState):
         if loop.mode == n.LAZY:
             if may_repeat:
                 # When the rest fails, one more round: the choice enters the loop's body again.
-                self.stack.append(~loop.index)
-                self.stack.append(position)
-                self.stack.append(CHOICE + 4 * count)
+                self.push(~loop.index, position, CHOICE + 4 * count)
             return loop.next
         if not may_repeat:
             return loop.next
-        self.stack.append(loop.next)
-        self.stack.append(position)
-        self.stack.append(CHOICE)
+        self.push(loop.next, position, CHOICE)
         self.set_slot(slot, count)
         self.set_slot(slot + 1, position)
         return loop.body
@@ -146,38 +142,26 @@ class Machine(MatchState):
         base = len(stack)
         while True:
             operation: i64 = operations[pc]
-            failed = False
+            failed = False  # where it fails, what it did to pc and position does not matter
             if operation == p.CHAR:
-                if position < end and ord(text[position]) == first[pc]:
-                    position += 1
-                    pc += 1
-                else:
-                    failed = True
+                failed = position >= end or ord(text[position]) != first[pc]
+                position += 1
+                pc += 1
             elif operation == p.SET:
-                if position < end and sets[first[pc]].accepts(ord(text[position])):
-                    position += 1
-                    pc += 1
-                else:
-                    failed = True
+                failed = position >= end or not sets[first[pc]].accepts(ord(text[position]))
+                position += 1
+                pc += 1
             elif operation < p.SET and operation > p.MATCH:
-                if position < end and self.accepts(pc, ord(text[position])):
-                    position += 1
-                    pc += 1
-                else:
-                    failed = True
+                failed = position >= end or not self.accepts(pc, ord(text[position]))
+                position += 1
+                pc += 1
             elif operation == p.SINGLES:
                 loop = program.loops[first[pc]]
                 position = self.singles(loop, position)
                 pc = loop.next
                 failed = position < 0
             elif operation == p.SAVE:
-                slot = first[pc]
-                self.set_slot(slot, position)
-                if slot & 1:
-                    stack.append(-1)
-                    stack.append(self.last_group)
-                    stack.append(UNDO)
-                    self.last_group = slot >> 1
+                self.save(first[pc], position)
                 pc += 1
             elif operation == p.SPLIT:
                 other = second[pc]
@@ -185,9 +169,7 @@ class Machine(MatchState):
                 if operations[pc] == p.CHAR and (position >= end or ord(text[position]) != first[pc]):
                     pc = other
                 else:
-                    stack.append(other)
-                    stack.append(position)
-                    stack.append(CHOICE)
+                    self.push(other, position, CHOICE)
             elif operation == p.JUMP:
                 pc = first[pc]
             elif operation == p.LOOP:
@@ -259,9 +241,7 @@ class Machine(MatchState):
                 if value < 0:
                     continue
                 if value > kind >> 2:
-                    stack.append(place)
-                    stack.append(value)
-                    stack.append(kind)
+                    self.push(place, value, kind)
                 self.start_again = value
                 return place
             else:
@@ -269,9 +249,7 @@ class Machine(MatchState):
                 if value < self.end and self.accepts(loop.body, ord(self.text[value])):
                     value += 1
                     if value - (kind >> 2) < loop.high:
-                        stack.append(place)
-                        stack.append(value)
-                        stack.append(kind)
+                        self.push(place, value, kind)
                     self.start_again = value
                     return loop.next
         return -1

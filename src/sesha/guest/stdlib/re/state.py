@@ -36,12 +36,16 @@ class MatchState:
         for index in range(len(slots)):
             slots[index] = -1
 
+    def push(self, place: int, value: int, kind: int) -> None:
+        """Note what is to be done when the machine fails."""
+        stack = self.stack
+        stack.append(place)
+        stack.append(value)
+        stack.append(kind)
+
     def set_slot(self, slot: int, value: int) -> None:
         """Change a slot so that failing changes it back."""
-        stack = self.stack
-        stack.append(slot)
-        stack.append(self.slots[slot])
-        stack.append(UNDO)
+        self.push(slot, self.slots[slot], UNDO)
         self.slots[slot] = value
 
     def keep_only_undos(self, base: int) -> None:
