@@ -21,6 +21,7 @@ from mypy.options import Options
 from mypy.plugin import Plugin, ReportConfigContext
 from mypy.types import Type as MypyType
 
+from sesha.compiler.frontend.alias_values import TypeValues
 from sesha.compiler.kept import folder, is_on
 
 LANGUAGE_VERSION = (3, 14)
@@ -45,6 +46,8 @@ class Checked:
     seconds: float = 0.0
     vain_floats: bool | None = None
     """Whether containers claim floats in vain; not known before `flows.py` took types back."""
+    type_values: TypeValues = field(default_factory=TypeValues)
+    """What the program does with types that are values (`alias_values.py`)."""
 
 
 def make_options(search_path: list[Path]) -> Options:

@@ -10,6 +10,7 @@ from pathlib import Path
 from mypy import nodes as n
 
 from sesha.compiler.diagnostics.diagnostic import ProgramError
+from sesha.compiler.frontend.alias_values import free_aliases
 from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.errors import diagnostics_of, split_messages
 from sesha.compiler.frontend.flows import take_back_types
@@ -26,7 +27,7 @@ from sesha.compiler.lower.classes.total_ordering import declare_total_orders
 from sesha.compiler.lower.classes.unhashable import declare_unhashable
 from sesha.compiler.lower.declare.modules import absolute_import, declare_module
 from sesha.compiler.lower.declare.mypy_types import RAW_INTEGERS
-from sesha.compiler.lower.declare.natives import add_enum_methods
+from sesha.compiler.lower.declare.natives import TYPE_VALUES, add_enum_methods, add_union_methods
 from sesha.compiler.lower.expressions.attribute_names import formatted_names, mentioned_names
 from sesha.compiler.lower.functions.modules import MODULE, declare_program_module
 from sesha.compiler.lower.guest import MAIN, Pieces, settle
@@ -56,6 +57,8 @@ def load_program(
     needed = needed_guest_modules(program, own)
     if any(opens_files(program.files[name]) for name in own):
         needed.append(ASSETS)
+    if program.type_values.made:
+        needed.append(TYPE_VALUES)
     if application is not None:
         needed.append(SERVER)
     lowerer, pieces = load_guest(options, needed)
@@ -73,6 +76,8 @@ def load_program(
     declared = [*(module.decl for module in modules), *imported]
     if any(cls.is_enum and cls.members for decl in declared for cls in decl.classes.values()):
         add_enum_methods(lowerer.tables)
+    if program.type_values.joined:
+        add_union_methods(lowerer.tables)
     declare_dataclasses(lowerer, modules)
     declare_total_orders(lowerer, modules)
     declare_unhashable(lowerer, modules)
@@ -90,6 +95,7 @@ def _believe(program: Checked, own: list[str]) -> None:
         trees = [program.files[name] for name in own]
         wrong = set().union(*(split_messages(program.messages, tree) for tree in trees))
         take_back_narrowing(trees, program.types)
+        program.type_values = free_aliases(trees, program.types)
         program.vain_floats = take_back_types(trees, program.types, wrong)
 
 

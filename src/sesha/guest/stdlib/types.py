@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sesha.guest.stdlib._types import GenericAlias as GenericAlias, Union as UnionType  # noqa: F401
+
 
 class SimpleNamespace:
     """An object with whatever attributes it is given."""

@@ -7,6 +7,8 @@ and all special forms by themselves. Here are the names that are called or deriv
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
+from sesha.guest.stdlib._types import GenericAlias, Union
+
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -72,3 +74,14 @@ def dataclass_transform(**kwargs: Any) -> Callable[[T], T]:
 
 def _same(value: T) -> T:
     return value
+
+
+def get_origin(tp: object) -> Any:
+    """The class that an alias is of; None for what has no type arguments."""
+    if isinstance(tp, GenericAlias):
+        return tp.__origin__
+    return Union if isinstance(tp, Union) else None
+
+
+def get_args(tp: object) -> tuple[Any, ...]:
+    return tp.__args__ if isinstance(tp, (GenericAlias, Union)) else ()

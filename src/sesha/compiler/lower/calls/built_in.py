@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from mypy import nodes as n
 
+from sesha.compiler.frontend.alias_values import alias_of, plain_classes
 from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.classes.abstract_tests import data_members, is_abstract, passes
 from sesha.compiler.lower.expressions.class_objects import class_of
@@ -112,11 +113,21 @@ def _class_list(fl: FunctionLowering, node: n.Expression) -> list[str] | None:
             return None
         if node.fullname == "builtins.object":
             return ["builtins.object"]
+        alias = alias_of(node)
+        if alias is not None:
+            return _of_alias(fl, alias)
         found = fl.lowerer.tables.resolve(node.fullname or "?")
         if isinstance(found, ClassDecl):
             asked = found.is_protocol and (not found.is_runtime or data_members(fl.lowerer.tables, found))
             return None if asked else [found.name]
     return None
+
+
+def _of_alias(fl: FunctionLowering, alias: n.TypeAlias) -> list[str] | None:
+    """The classes that an alias joins, if those are known ordinary ones."""
+    found = [fl.lowerer.tables.resolve(name) for name in plain_classes(alias) or ()]
+    names = [cls.name for cls in found if isinstance(cls, ClassDecl) and not is_abstract(cls)]
+    return names if names and len(names) == len(found) else None
 
 
 def type_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:

@@ -205,6 +205,18 @@ def add_enum_methods(tables: Tables) -> None:
         tables.classes["builtins.type"].methods[name] = decl
 
 
+TYPE_VALUES = "sesha.guest.stdlib._types"
+UNION_METHODS = {"__or__": "type_or", "__ror__": "type_ror"}
+
+
+def add_union_methods(tables: Tables) -> None:
+    """In programs that could join class objects by `|`, they have the operator."""
+    for name, function in UNION_METHODS.items():
+        decl = tables.modules[TYPE_VALUES].functions[function]
+        decl.binding = Binding.INSTANCE
+        tables.classes["builtins.type"].methods[name] = decl
+
+
 def _methods(tables: Tables, cls: ClassDecl, module: ModuleDecl) -> None:
     """Functions whose first parameter is `self` or `cls` are methods; the rest are static."""
     candidates = {name: f"{module.name}.{name}" for name in module.functions}

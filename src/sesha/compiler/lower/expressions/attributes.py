@@ -9,6 +9,7 @@ from sesha.compiler.lower.classes.variables import load_class_variable, read_cla
 from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.displays import make_tuple
+from sesha.compiler.lower.expressions.generic_aliases import generic_alias, typing_union
 from sesha.compiler.lower.expressions.names import value_of
 from sesha.compiler.lower.expressions.slots import slot_type, store_slot
 from sesha.compiler.lower.expressions.targets import class_named, module_of, static_target
@@ -276,16 +277,17 @@ def delete_member(fl: FunctionLowering, node: n.MemberExpr) -> None:
 # --- subscripts ----------------------------------------------------------------------------------
 def index_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.IndexExpr)
-    if node.analyzed is not None:
-        if isinstance(node.analyzed, n.TypeApplication):
-            return fl.expression(node.analyzed.expr)
-        return fl.expression(node.base)
+    joined = typing_union(fl, node)
+    if joined is not None:
+        return joined
     cls = class_named(fl, node.base)
     if cls is not None:
         if cls.is_enum:
             word = Val(fl.builder.emit("class_word", cls=cls.name), WORD)
             return fl.runtime("/stdlib.enum.members.lookup_name", word, fl.expression(node.index))
-        return fl.expression(node.base)
+        return class_word(fl, cls) if fl.guest else generic_alias(fl, node, cls)
+    if node.analyzed is not None:
+        raise fl.unsupported("this type as a value", node)
     container = fl.operand(node.base)
     if isinstance(node.index, n.SliceExpr):
         return read_slice(fl, container, node.index)

@@ -8,6 +8,7 @@ from sesha.compiler.lower.functions.docstrings import docstring
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.settle.floats import NUMBER
 from sesha.compiler.lower.statements.growing import spend_room
+from sesha.compiler.lower.tables import ABSTRACT_MODULE
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     WORD,
@@ -31,6 +32,8 @@ def read_name(fl: FunctionLowering, node: n.Expression) -> Val:
     variable = fl.variables.get(node.name)
     if variable is not None:
         return read_variable(fl, variable, node.name)
+    if isinstance(node.node, n.TypeVarLikeExpr):
+        raise fl.unsupported("a type variable as a value", node)
     if fl.class_scope is not None and node.name in fl.class_scope:
         return fl.load_global(fl.lowerer.tables.globals[fl.class_scope[node.name]], node.name)
     if node.name in CONSTANT_NAMES:
@@ -108,10 +111,19 @@ def value_of(fl: FunctionLowering, found: object, name: str, node: n.Expression 
     if isinstance(found, FunctionDecl):
         return Val(fl.builder.emit("function_word", name=found.name), Type(Repr.WORD, "function"))
     if isinstance(found, ClassDecl):
+        if found.module == ABSTRACT_MODULE and not fl.guest and _is_of_typing(fl, node):
+            raise fl.unsupported(f"'typing.{name}' as a value", node, "import it from collections.abc")
         return Val(fl.builder.emit("class_word", cls=found.name), Type(Repr.WORD, "builtins.type"))
     if isinstance(found, ModuleDecl):
         raise fl.unsupported(f"the module {found.name!r} as a value", node)
     raise fl.unsupported(f"the name {name!r}", node)
+
+
+def _is_of_typing(fl: FunctionLowering, node: n.Expression | None) -> bool:
+    """Whether an abstract class is named as `typing` has it: there it is no class."""
+    if isinstance(node, n.MemberExpr):
+        return isinstance(node.expr, n.RefExpr) and node.expr.fullname == "typing"
+    return isinstance(node, n.NameExpr) and fl.module.decl.names.get(node.name, "").startswith("typing.")
 
 
 def assign_name(fl: FunctionLowering, name: str, value: Val) -> None:

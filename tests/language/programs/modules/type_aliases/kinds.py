@@ -1,0 +1,5 @@
+"""Aliases for the program beside."""
+
+Numbers = dict[str, int]
+Scalar = int | str | None
+Plain = list
