@@ -156,13 +156,16 @@ class Tables:
         return found if isinstance(found, ClassDecl) else None
 
     def find_method(self, cls: ClassDecl, name: str, setter: bool = False) -> FunctionDecl | None:
-        """The method that an instance of exactly this class has, by its mro."""
+        """The method that an instance of exactly this class has, by its mro. A class that has something
+        else under the name of a property hides the property's setter."""
         for base in cls.mro:
             decl = self.find_class(base)
             if decl is not None:
                 method = (decl.setters if setter else decl.methods).get(name)
                 if method is not None:
                     return method
+                if setter and _binds(decl, name.removeprefix("del ")):
+                    return None
         return None
 
     def find_attribute(self, cls: ClassDecl, name: str) -> tuple[ClassDecl, Attribute] | None:
@@ -196,6 +199,11 @@ class Tables:
         cls = self.find_class(name)
         target = self.find_class(of)
         return cls is not None and target is not None and target.name in cls.mro
+
+
+def _binds(cls: ClassDecl, name: str) -> bool:
+    """Whether the class body gives the name something that is no setter."""
+    return name in cls.methods or name in cls.variables
 
 
 def stands_for_none(method: FunctionDecl) -> bool:

@@ -30,6 +30,13 @@ def new_instance(cls: Any) -> Any:
     return bare_instance(cls, HEADER_SIZE)
 
 
+def new_of_object(cls: Any, /, *arguments: Any, **keywords: Any) -> Any:
+    """`object.__new__` as a value. Arguments are those of an `__init__`, which has to be there."""
+    if (arguments or keywords) and is_class(cls) and not hasattr(cls, "__init__"):
+        raise TypeError(name_of(cls) + "() takes no arguments")
+    return new_instance(cls)
+
+
 def bare_instance(cls: Any, begin: i64) -> Any:
     """Zeroed memory of the class's size, the words from `begin` on marked as unset."""
     record = address(cls)

@@ -95,10 +95,19 @@ def _check_bases(fl: FunctionLowering, cls: ClassDecl, node: n.ClassDef) -> None
     metaclass = node.metaclass
     if metaclass is not None and not fl.guest and decorator_name(metaclass) not in METACLASSES:
         raise fl.unsupported("a metaclass", metaclass, "__init_subclass__ and class decorators are there")
+    computed = next((base for base in node.base_type_exprs if _is_computed(base)), None)
+    if computed is not None and not fl.guest:
+        raise fl.unsupported("a base class that is computed", computed, "name the class itself")
     unfit = next((base for base in cls.mro[1:] if base in WITHOUT_SLOTS), None)
     if unfit is not None and not cls.is_enum and not fl.guest:
         name = unfit.rpartition(".")[2]
         raise fl.unsupported(f"a subclass of {name!r}", node, "keep the value in an attribute")
+
+
+def _is_computed(base: n.Expression) -> bool:
+    """Whether the base is what some variable holds when the class statement runs."""
+    special = isinstance(base, n.NameExpr) and base.fullname.startswith(("typing.", "typing_extensions."))
+    return isinstance(base, n.NameExpr) and isinstance(base.node, n.Var) and not special
 
 
 def _held(fl: FunctionLowering, value: Val) -> str:

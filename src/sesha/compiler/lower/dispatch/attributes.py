@@ -50,6 +50,8 @@ class AttributeDispatchers(ObjectDispatchers):
             return lambda: fl.return_value(self._read(fl, cls, member, receiver, default))
 
         def missing(undeclared: bool) -> None:
+            if attribute == "__new__":
+                self._new_of_object(fl, receiver)
             otherwise = fl.builder.get("p1") if default else None
             if undeclared:
                 fl.return_value(self._undeclared_value(fl, receiver, attribute, otherwise))

@@ -56,12 +56,15 @@ class Dispatchers(ComputedDispatchers):
         shape = plain_shape(decl) if shape is None else shape
         idle: list[ClassDecl] = []
         targets: dict[str, tuple[Member, list[ClassDecl]]] = {}
+        hiding: list[ClassDecl] = []
         for live in self.live:
             if (after or cls) not in live.mro:
                 continue
             target = self._target(live, method, setter, after)
             if target is None and after is not None and method in NOTHING_IN_OBJECT:
                 idle.append(live)
+            if target is None and setter:
+                hiding.append(live)
             if target is not None:
                 key = target.method.name if target.method is not None else f"of {live.name}"
                 targets.setdefault(key, (target, []))[1].append(live)
@@ -69,10 +72,18 @@ class Dispatchers(ComputedDispatchers):
             (classes, self._virtual_arm(fl, decl, target, classes[0], values, shape))
             for target, classes in targets.values()
         ]
+        arms += [([live], self._past_setter(fl, live, method, values)) for live in hiding]
         if idle:
             arms.append((idle, lambda: call_object(fl, method, decl, values)))
         switch(fl, receiver, arms, lambda: fl.builder.emit("trap"))
         return fl.function
+
+    def _past_setter(
+        self, fl: Suspension, cls: ClassDecl, name: str, values: list[Val]
+    ) -> Callable[[], None]:
+        """A subclass has something else in the property's place: an attribute, a property without setter."""
+        arm = self._set_arm(fl, cls, name, values[0], values[1], open_=False, raw=False)
+        return arm or (lambda: self._no_room(fl, values[0], name))
 
     def _target(self, live: ClassDecl, method: str, setter: bool, after: str | None) -> Member | None:
         """What instances of exactly the class have under the method's name."""
@@ -126,7 +137,10 @@ class Dispatchers(ComputedDispatchers):
         def missing(undeclared: bool) -> None:
             if fallback is not None:
                 fl.return_value(fallback)
-            elif undeclared:
+                return
+            if method == "__new__":
+                self._new_of_object(fl, receiver, arguments())
+            if undeclared:
                 fl.return_value(call_with(fl, self._undeclared_value(fl, receiver, method), arguments()))
             else:
                 self._no_attribute(fl, receiver, method)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from sesha.compiler.ir.function import Value
+from sesha.compiler.lower.calls.arguments import Arguments
+from sesha.compiler.lower.calls.values import call_with
 from sesha.compiler.lower.classes.open_attributes import EXTRA, FUNCTION, extra_owner, takes_attributes
 from sesha.compiler.lower.dispatch.arms import Arms, switch
 from sesha.compiler.lower.expressions.displays import make_dict
@@ -65,6 +67,18 @@ class ObjectDispatchers(Arms):
         builder.branch(test, matched, following)
         builder.place(matched)
         fl.return_value(constant(class_docstring(self.lowerer, cls)))
+        builder.place(following)
+
+    def _new_of_object(self, fl: Suspension, receiver: Val, arguments: Arguments | None = None) -> None:
+        """`cls.__new__` of a class that has none of its own, called if there are arguments; goes on for
+        what is no class."""
+        builder = fl.builder
+        matched, following = builder.new_block("class"), builder.new_block("next")
+        builder.branch(builder.emit("is_instance", receiver.operand, cls="builtins.type"), matched, following)
+        builder.place(matched)
+        new = fl.runtime_decl("object_new.new_of_object")
+        function = Val(builder.emit("function_word", name=new.name), WORD)
+        fl.return_value(function if arguments is None else call_with(fl, function, arguments))
         builder.place(following)
 
     def _dictionaries(self, fl: Suspension, receiver: Val) -> None:

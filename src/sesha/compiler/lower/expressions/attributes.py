@@ -4,6 +4,7 @@ from mypy import nodes as n, types as t
 
 from sesha.compiler.ir.function import Const
 from sesha.compiler.lower.calls.call import boxed_class, class_word, invoke
+from sesha.compiler.lower.classes.annotations import annotations_of
 from sesha.compiler.lower.classes.open_attributes import FUNCTION, open_class
 from sesha.compiler.lower.classes.variables import load_class_variable, read_class_variable
 from sesha.compiler.lower.declare.bodies import Module
@@ -79,6 +80,8 @@ def read_class_attribute(fl: FunctionLowering, cls: ClassDecl, node: n.MemberExp
         return constant(cls.shown_module())
     if name == "__doc__":
         return constant(class_docstring(fl.lowerer, cls))
+    if name == "__annotations__" and not cls.in_library():
+        return annotations_of(fl, cls, node)
     if name == "__bases__":
         names = cls.bases or ["builtins.object"]
         bases = [found for base in names if (found := tables.find_class(base)) is not None]

@@ -35,10 +35,19 @@ def read_name(fl: FunctionLowering, node: n.Expression) -> Val:
     if isinstance(node.node, n.TypeVarLikeExpr):
         raise fl.unsupported("a type variable as a value", node)
     if fl.class_scope is not None and node.name in fl.class_scope:
-        return fl.load_global(fl.lowerer.tables.globals[fl.class_scope[node.name]], node.name)
+        return _read_in_class(fl, fl.lowerer.tables.globals[fl.class_scope[node.name]], node)
     if node.name in CONSTANT_NAMES:
         return constant(CONSTANT_NAMES[node.name])
     return read_global(fl, node.name, node)
+
+
+def _read_in_class(fl: FunctionLowering, variable: GlobalDecl, node: n.NameExpr) -> Val:
+    """A name that the class body binds: until it has, the name means what it means in the module."""
+    if lookup(fl, node.name) is None:
+        return fl.load_global(variable, node.name)
+    value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=variable.name), WORD)
+    unset = fl.builder.emit("same", value.operand, UNSET_VALUE.operand)
+    return fl.choose(unset, lambda: read_global(fl, node.name, node), lambda: value, WORD)
 
 
 def read_variable(fl: FunctionLowering, variable: Variable, name: str) -> Val:
