@@ -89,7 +89,7 @@ def test_division_by_a_limb() -> None:
         a = awkward(source, n)
         d = source.choice((1, 10, 3, 1 << 63, (1 << 64) - 1, 10**19, source.getrandbits(64) | 1))
         put(A, a, n)
-        rest = bigint_divide.divide_by_limb(OUT, A, n, intrinsics._signed(d))
+        rest = bigint_divide.divide_by_limb(OUT, A, n, intrinsics.wrap(d))
         assert (get(OUT, n), rest & (1 << 64) - 1) == divmod(a, d)
 
 

@@ -1,4 +1,4 @@
-"""Lower calls of `guest/cpu/intrinsics.py` and its neighbour: each becomes one IR operation.
+"""Lower calls of `guest/cpu/intrinsics/` and its neighbour: each becomes one IR operation.
 
 The table gives name -> (operation, parameter representations, result); what needs more is a
 function of its own below.
@@ -17,7 +17,7 @@ from sesha.compiler.types.classes import BOOL, F64, I64, INT, WORD, ClassDecl, F
 from sesha.compiler.types.representation import Repr
 from sesha.guest.abi import layout
 
-MODULES = ("sesha.guest.cpu.intrinsics", "sesha.guest.cpu.attribute_intrinsics")
+MODULES = ("sesha.guest.cpu.intrinsics.", "sesha.guest.cpu.attribute_intrinsics.")
 Lowering = Callable[[FunctionLowering, n.CallExpr], Val]
 NOTHING = Type(Repr.VOID)
 
@@ -52,9 +52,9 @@ WIDTHS = {"u8": I64, "u16": I64, "u32": I64, "i32": I64, "i64": I64, "f64": F64,
 
 def lowering_of(name: str) -> Lowering | None:
     """How a call of this function is lowered, if it is an intrinsic."""
-    module, _, bare = name.rpartition(".")
-    if module not in MODULES:
+    if not name.startswith(MODULES):
         return None
+    bare = name.rpartition(".")[2]
     return SPECIAL.get(bare) or _simple(bare)
 
 

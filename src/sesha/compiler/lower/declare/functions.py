@@ -17,6 +17,7 @@ from sesha.compiler.types.classes import (
 from sesha.compiler.types.representation import Repr
 
 INTRINSICS = "sesha.guest.cpu.intrinsics"
+MARKING = f"{INTRINSICS}.markers"
 MARKERS = frozenset({"inline", "cold", "no_raise", "no_alloc"})
 TRANSPARENT = frozenset(
     {
@@ -144,9 +145,9 @@ def _bind(function: FunctionDecl, node: n.FuncDef, cls: str | None, decorators: 
     for decorator in decorators:
         name = decorator_name(decorator)
         head, _, last = name.rpartition(".")
-        if head == INTRINSICS and last in MARKERS:
+        if head == MARKING and last in MARKERS:
             markers.add(last)
-        elif head == INTRINSICS and isinstance(decorator, n.CallExpr):
+        elif head == MARKING and isinstance(decorator, n.CallExpr):
             assert isinstance(decorator.args[0], n.StrExpr)
             function.symbol = decorator.args[0].value
         elif name in ("builtins.property", "functools.cached_property"):
