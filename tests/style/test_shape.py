@@ -50,7 +50,8 @@ def test_function_sizes() -> None:
 
 
 def test_modules_have_docstrings() -> None:
-    missing = [s.place for s in package_sources() if s.text.strip() and not ast.get_docstring(s.tree)]
+    documented = [(s.place, ast.get_docstring(s.tree)) for s in package_sources() if s.text.strip()]
+    missing = [place for place, text in documented if not text or text.startswith("TODO")]
     assert not missing
 
 

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The processor: its operations by name, and algorithms on raw memory."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""What differs between machines: a folder each, with the same names in each."""

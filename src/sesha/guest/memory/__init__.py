@@ -1,1 +1,1 @@
-"""TODO."""
+"""Memory: the heap, allocation, and the collector that marks and sweeps."""

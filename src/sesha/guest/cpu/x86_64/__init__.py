@@ -1,1 +1,1 @@
-"""TODO."""
+"""The x86-64 processor: registers, pages, traps, interrupts, the entry of images."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The machine of a Linux process: system calls, in a sandbox."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The machine under QEMU: booted by PVH, with virtio devices."""
