@@ -97,7 +97,13 @@ def _constructor_of_new(lowerer: Lowerer, cls: ClassDecl, new: FunctionDecl) -> 
     parameters = _copied(new.parameters[1:])
     name = f"{cls.name}.<new>"
     decl = FunctionDecl(
-        name, parameters, new.result, cls.module, cls.line, qualname=cls.qualname, defaults_of=new.name
+        name,
+        parameters,
+        new.result,
+        cls.module,
+        cls.line,
+        qualname=cls.qualname,
+        defaults_of=new.defaults_of or new.name,
     )
     lowerer.tables.functions[name] = decl
 

@@ -5,6 +5,8 @@ The methods are made on demand and call `guest/builtins/named_tuple.py` with the
 
 from sesha.compiler.ir.function import Function
 from sesha.compiler.lower.classes.tuple_defaults import FIELD_DEFAULTS
+from sesha.compiler.lower.declare.tuples import DEFAULT
+from sesha.compiler.lower.expressions.displays import from_words
 from sesha.compiler.lower.functions.synthetic import synthetic
 from sesha.compiler.lower.lowerer import Lowerer, Maker
 from sesha.compiler.lower.value import Val, constant
@@ -45,6 +47,7 @@ def declare_named_tuples(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
         for name in RUNTIME:
             if name not in cls.methods:
                 _declare_method(lowerer, cls, name)
+        _declare_new(lowerer, cls, cls.tuple_fields)
         cls.match_args = cls.tuple_fields
         fields = tuple(cls.tuple_fields)
         for name in (FIELDS, "__match_args__"):
@@ -74,6 +77,34 @@ def _declare_method(lowerer: Lowerer, cls: ClassDecl, name: str) -> None:
     cls.methods[name] = decl
     lowerer.tables.functions[decl.name] = decl
     lowerer.synthetic[decl.name] = _maker(decl, f"named_tuple.{RUNTIME[name]}", fields)
+
+
+def _declare_new(lowerer: Lowerer, cls: ClassDecl, fields: list[str]) -> None:
+    """`C.__new__`, by which subclasses are made: the fields as the items of a tuple of the class given."""
+    name = f"{cls.name}.__new__"
+    defaulted = {field for field in fields if f"{DEFAULT}{field}" in cls.variables}
+    parameters = [Parameter(field, WORD, has_default=field in defaulted) for field in fields]
+    decl = FunctionDecl(
+        name,
+        [Parameter("_cls", WORD), *parameters],
+        WORD,
+        cls.module,
+        cls.line,
+        binding=Binding.STATIC,
+        qualname=f"{cls.qualname}.__new__",
+        defaults_of=f"{cls.name}.<new>",
+    )
+    cls.methods["__new__"] = decl
+    lowerer.tables.functions[name] = decl
+
+    def make(lowerer: Lowerer) -> Function:
+        fl = synthetic(lowerer, name, [(p.name, p.type.repr) for p in decl.parameters], WORD)
+        fl.function.decl = decl
+        owner, *items = [Val(fl.builder.get(p.name), p.type) for p in decl.parameters]
+        fl.return_value(fl.runtime("tuple.__new__", owner, from_words(fl, "tuple", items)))
+        return fl.function
+
+    lowerer.synthetic[name] = make
 
 
 def _maker(decl: FunctionDecl, runtime: str, fields: tuple[str, ...] | None) -> Maker:
