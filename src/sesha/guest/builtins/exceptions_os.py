@@ -106,38 +106,31 @@ class TimeoutError(OSError):
     pass
 
 
+CLASSES: dict[Any, Any] = {
+    1: PermissionError,
+    2: FileNotFoundError,
+    3: ProcessLookupError,
+    4: InterruptedError,
+    10: ChildProcessError,
+    11: BlockingIOError,
+    13: PermissionError,
+    17: FileExistsError,
+    20: NotADirectoryError,
+    21: IsADirectoryError,
+    32: BrokenPipeError,
+    103: ConnectionAbortedError,
+    104: ConnectionResetError,
+    108: BrokenPipeError,
+    110: TimeoutError,
+    111: ConnectionRefusedError,
+    114: BlockingIOError,
+    115: BlockingIOError,
+}
+"""The class that CPython gives an error with a number."""
+
+
 def class_of_errno(number: object) -> Any:
-    """The class that CPython gives an error with that number."""
-    match number:
-        case 1 | 13:
-            return PermissionError
-        case 2:
-            return FileNotFoundError
-        case 3:
-            return ProcessLookupError
-        case 4:
-            return InterruptedError
-        case 10:
-            return ChildProcessError
-        case 11 | 114 | 115:
-            return BlockingIOError
-        case 17:
-            return FileExistsError
-        case 20:
-            return NotADirectoryError
-        case 21:
-            return IsADirectoryError
-        case 32 | 108:
-            return BrokenPipeError
-        case 103:
-            return ConnectionAbortedError
-        case 104:
-            return ConnectionResetError
-        case 110:
-            return TimeoutError
-        case 111:
-            return ConnectionRefusedError
-    return OSError
+    return CLASSES.get(number, OSError)
 
 
 def new_os_error(arguments: tuple[Any, ...]) -> Any:

@@ -14,7 +14,7 @@ from sesha.guest.http.errors import HttpError
 from sesha.guest.http.exchange import Application, Channel, Exchange
 from sesha.guest.http.parser import RequestParser
 from sesha.guest.http.request import Request
-from sesha.guest.http.response import REASONS, simple_response
+from sesha.guest.http.response import reason_of, simple_response
 from sesha.guest.http.target import decode_path
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop
 from sesha.guest.stdlib.asyncio.futures import Future
@@ -256,7 +256,7 @@ class HttpConnection(Protocol):
         exchange = self._exchange
         method = "" if exchange is None else exchange.request.method
         if exchange is None or not exchange.begun():
-            text = f"{REASONS.get(error.status, '')}: {error.reason}\n"
+            text = f"{reason_of(error.status)}: {error.reason}\n"
             self.write(simple_response(error.status, text, method, self.service.date))
         self._closing = True
         self._flush()

@@ -31,7 +31,7 @@ NAME = _table(_DIGITS + _LETTERS + NAME_PUNCTUATION)
 """What a host's name consists of."""
 HOST = _table(_DIGITS + _LETTERS + NAME_PUNCTUATION + b":[]")
 """The same with an address in brackets, and the colon before a port."""
-TARGET = _table(_span(0x21, 0x7F).replace(b"#", b""))
+TARGET = _table(b'!"' + _span(0x24, 0x7F))
 """What a request target consists of: a fragment is not sent."""
 VALUE = _table(b"\t" + _span(0x20, 0x7F) + _span(0x80, 0x100))
 """What a field value consists of: no control characters but the tab."""
