@@ -6,7 +6,7 @@ that are due, and runs what was ready before it began, in order; as CPython's lo
 The network's part is in `base_events.py`.
 """
 
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator, Iterable
 from typing import Any, NoReturn, TypeVar
 
 from mypy_extensions import i64
@@ -301,7 +301,7 @@ class AbstractEventLoop:
         if not message:
             message = "Unhandled exception in event loop"
         lines = [str(message)]
-        for key in sorted(context):
+        for key in in_order(context):
             if key != "message" and key != "exception":
                 lines.append(f"{key}: {context[key]!r}")
         report("\n".join(lines), context.get("exception"))
@@ -327,6 +327,17 @@ class AbstractEventLoop:
 
     def _on_signals(self) -> None:
         raise NotImplementedError
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """As `sorted`, which would bring the ordering of values of any class into every image."""
+    ordered: list[str] = []
+    for name in names:
+        at: i64 = len(ordered)
+        while at > 0 and name < ordered[at - 1]:
+            at -= 1
+        ordered.insert(at, name)
+    return ordered
 
 
 _running_loop: AbstractEventLoop | None = None

@@ -97,7 +97,7 @@ class Writer:
         limit: i64,
         check_circular: bool,
         allow_nan: bool,
-        sort_keys: bool,
+        order: Callable[[dict[Any, Any]], list[Any]] | None,
         skipkeys: bool,
         indent: str | None,
         item_separator: str,
@@ -108,7 +108,9 @@ class Writer:
         self.limit = limit
         self.check_circular = check_circular
         self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
+        self.order = order
+        """Of the keys; None leaves them as they are. A value, so that sorting stays out of images that
+        do not ask for it."""
         self.skipkeys = skipkeys
         self.indent = indent
         self.item_separator = item_separator
@@ -192,7 +194,9 @@ class Writer:
         pieces.append("{")
         separator = self.deeper()
         first = True
-        for key in sorted(members) if self.sort_keys else members:
+        order = self.order
+        keys: Any = members if order is None else order(members)
+        for key in keys:
             name = key if isinstance(key, str) else self.key(key)
             if name is None:
                 continue
@@ -228,6 +232,10 @@ def _refuse(value: Any) -> Any:
     raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
 
 
+def _by_key(members: dict[Any, Any]) -> list[Any]:
+    return sorted(members)
+
+
 def _indentation(indent: int | str | None) -> str | None:
     if indent is None or isinstance(indent, str):
         return indent
@@ -258,7 +266,7 @@ def plain_text(
         limit,
         check_circular,
         allow_nan,
-        sort_keys,
+        _by_key if sort_keys else None,
         skipkeys,
         _indentation(indent),
         item_separator,
