@@ -147,7 +147,8 @@ def emit(message: Message) -> bytes:
     put32(packet, SIADDR, message.server_address)
     put48(packet, CHADDR, message.hardware)
     put32(packet, COOKIE, MAGIC_COOKIE)
-    for code, value in message.options.items():
+    for code in message.options:
+        value = message.options[code]
         for at in range(0, max(len(value), 1), 255):
             part = value[at : at + 255]
             packet.append(code)
