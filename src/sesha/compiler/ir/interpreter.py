@@ -345,6 +345,9 @@ SPECIAL: dict[str, Special] = {
     "stack_words": lambda run, op, frame, values: run.memory.allocate(int(str(op.attributes["count"])) * 8),
     "bits_from_f64": _bits_from_float,
     "f64_from_bits": _float_from_bits,
+    "slot_offset": lambda run, op, frame, values: run.world.classes[str(op.attributes["cls"])].slots[
+        str(op.attributes["name"])
+    ][0],
     "class_id": lambda run, op, frame, values: run.world.classes[str(op.attributes["cls"])].id,
     "class_record": lambda run, op, frame, values: run.record_address(values[0]),
     "class_word": lambda run, op, frame, values: (

@@ -91,6 +91,7 @@ OPERATIONS: dict[str, Facts] = {
     "fill_memory": Facts((I, I, I), V),
     "stack_words": Facts((), I, meaning="address of `count` words in the frame"),
     # classes; attribute `cls` is a full name; all are settled when the world is closed
+    "slot_offset": _pure((), I, "where attribute `name` of class `cls` lies in instances"),
     "class_id": _pure((), I, "the id of class `cls`"),
     "class_word": _pure((), W, "the type object of class `cls`"),
     "class_record": _pure((I,), I, "address of the record of a class id"),

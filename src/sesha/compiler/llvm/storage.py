@@ -133,6 +133,12 @@ def _class_id(emitter: FunctionEmitter, op: Op) -> None:
     emitter.alias(op, str(record.id if record else -1))
 
 
+@handles("slot_offset")
+def _slot_offset(emitter: FunctionEmitter, op: Op) -> None:
+    live = str(op.attributes["cls"]) in emitter.context.world.classes
+    emitter.alias(op, str(_slot(emitter, op)[0] if live else 0))
+
+
 @handles("class_word")
 def _class_word(emitter: FunctionEmitter, op: Op) -> None:
     emitter.alias(op, emitter.context.classes.type_word(str(op.attributes["cls"])))

@@ -17,6 +17,7 @@ SlotRepr = Callable[[ClassDecl, Attribute], Repr]
 Slots = dict[str, tuple[int, Repr, bool]]
 """Offset, representation and whether always assigned, of every attribute of an instance."""
 MAXIMUM_TRACED = 62
+FLAGS = "sesha.guest.stdlib.enum.flags.Flag"
 CONSERVATIVE = ("generator", "coroutine", "async_generator")
 BARE = (
     "builtins.int",
@@ -117,6 +118,8 @@ def _record(cls: ClassDecl, identity: int, slots: Slots) -> ClassRecord:
         cls.name, identity, display, cls.qualname, module, layout.HEADER_SIZE, layout.TRACE_NONE, 0, []
     )
     record.flags = layout.TYPE_FLAG_LIBRARY if cls.in_library() else 0
+    if cls.is_enum:
+        record.flags |= layout.TYPE_FLAG_FLAGS if FLAGS in cls.mro else layout.TYPE_FLAG_ENUM
     record.slots = slots
     record.size = max([_first_slot(cls), *(offset + SLOT_SIZE for offset, _, _ in slots.values())])
     tuple_like = cls.tuple_fields is not None or "builtins.tuple" in cls.mro
@@ -138,6 +141,8 @@ def _native_part(cls: ClassDecl) -> str | None:
 
 
 def _first_slot(cls: ClassDecl) -> int:
+    if cls.is_enum and "builtins.str" in cls.mro:
+        return layout.STR_DATA + -(-cls.text_room // SLOT_SIZE) * SLOT_SIZE
     base = _native_part(cls)
     return layout.INSTANCE_SLOTS if base is None else NATIVE_LAYOUT[base][0]
 

@@ -169,6 +169,8 @@ class ClassDecl:
     members: list[str] = field(default_factory=list)
     tuple_fields: list[str] | None = None
     is_typeddict: bool = False
+    text_room: int = 0
+    """Bytes for the texts of an enumeration whose members are str: the longest literal of the body."""
     slots: bool = False
     """The class body assigns `__slots__`."""
     final: bool = False

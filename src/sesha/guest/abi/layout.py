@@ -188,6 +188,9 @@ TYPE_FLAG_LIBRARY = 1
 """The class is not the program's."""
 TYPE_FLAG_PLAIN = 2
 """An instance is a header and slots, and no more."""
+TYPE_FLAG_ENUM = 4
+TYPE_FLAG_FLAGS = 8
+"""An enumeration; one of flags."""
 TYPE_CONSTRUCT = 28
 """u32: address of the generic entry that makes an instance, or 0 (images lie below 2 GiB)."""
 TYPE_NAME = 32

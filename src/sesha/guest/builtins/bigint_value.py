@@ -1,7 +1,7 @@
 """See any int as limbs, and make ints from limbs.
 
 A word that is typed `int` is a small int, a big int object, True or False, or an instance of a
-subclass of int, whose value is the word in its first slot. `plain` reduces the last two to the
+subclass of int, a member of an enumeration that keeps its value. `plain` reduces the last two to the
 first two; the rest of the big integer code sees only plain ones, as a signed limb count
 (`signed_count`) and the address of the magnitude (`limbs_of`, which lays out a small int's in one
 word that the caller gives).
@@ -13,7 +13,6 @@ from mypy_extensions import i64
 
 from sesha.guest.abi.layout import (
     FALSE,
-    INSTANCE_SLOTS,
     INT_LIMBS,
     INT_MASK,
     INT_SHIFT,
@@ -31,6 +30,7 @@ from sesha.guest.cpu.intrinsics import (
     load_i64,
     load_word,
     object_at,
+    slot_offset,
     store_i64,
     ult,
     unchecked,
@@ -58,7 +58,9 @@ def plain(value: int) -> int:
         return 0
     if class_id(value) == class_id_of(int):
         return value
-    inner: int = unchecked(load_word(address(value) + INSTANCE_SLOTS))
+    inner: int = unchecked(
+        load_word(address(value) + slot_offset("sesha.guest.stdlib.enum.base.Enum", "_value_"))
+    )
     return inner
 
 

@@ -61,7 +61,6 @@ from sesha.guest.cpu.intrinsics import (
     from_small,
     method_entry,
     method_or,
-    unchecked,
 )
 
 MAXIMUM_CODE = 0x10FFFF
@@ -133,9 +132,8 @@ def chr(code: Any) -> str:
 
 
 def ord(character: Any) -> int:
-    if has_exact_class(character, class_id_of(str)):
-        text: str = unchecked(character)
-        return from_small(ordinal(text))
+    if isinstance(character, str):
+        return from_small(ordinal(character))
     if not has_exact_class(character, class_id_of(bytes)) and not has_exact_class(
         character, class_id_of(bytearray)
     ):

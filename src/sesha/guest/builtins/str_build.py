@@ -28,6 +28,7 @@ from sesha.guest.builtins.text_units import (
     LENGTH_LIMIT,
     bits_of_units,
     copy_units,
+    exact,
     fill_units,
     kind_for,
     load_unit,
@@ -64,9 +65,9 @@ def add(self: str, other: str) -> str:
     left_length = text_length(left)
     right_length = text_length(right)
     if left_length == 0:
-        return other
+        return exact(other)
     if right_length == 0:
-        return self
+        return exact(self)
     bound = text_bits(left) | text_bits(right)
     kind = kind_for(bound)
     base = new_text(left_length + right_length, bound)
@@ -98,9 +99,9 @@ def append(self: str, other: str, room: i64) -> str:
         return self
     room_left = 0
     if left_length == 0:
-        return other
+        return exact(other)
     if right_length == 0:
-        return self
+        return exact(self)
     return _with_room(left, right)
 
 
@@ -134,7 +135,7 @@ def repeat(text: str, times: i64) -> str:
     if times <= 0 or length == 0:
         return ""
     if times == 1:
-        return text
+        return exact(text)
     if times > LENGTH_LIMIT // length:
         raise MemoryError
     kind = text_kind(base)
@@ -224,7 +225,7 @@ def join_words(separator: str, items: i64, count: i64) -> str:
         return ""
     if count == 1:
         only: str = load_word(items)
-        return only
+        return exact(only)
     length += gap_length * (count - 1)
     if length == 0:
         return ""

@@ -11,6 +11,7 @@ from sesha.guest.builtins.slice import count_of, start_of, step_of, stop_of
 from sesha.guest.builtins.text_index import bound, clamp
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import (
+    exact,
     latin1_text,
     load_unit,
     new_text,
@@ -97,7 +98,7 @@ def slice_step1(self: str, start: i64, stop: i64) -> str:
     first = clamp(start, size)
     last = clamp(stop, size)
     if first == 0 and last == size:
-        return self
+        return exact(self)
     return slice_text(base, first, last)
 
 
@@ -109,7 +110,7 @@ def getslice(self: str, start: object, stop: object, step: object) -> str:
     first = bound(start, size, 0)
     last = bound(stop, size, size)
     if first == 0 and last == size:
-        return self
+        return exact(self)
     return slice_text(base, first, last)
 
 

@@ -7,6 +7,7 @@ from sesha.guest.builtins.text_index import index_of
 from sesha.guest.builtins.text_units import (
     LENGTH_LIMIT,
     copy_units,
+    exact,
     fill_units,
     kind_for,
     load_unit,
@@ -31,7 +32,7 @@ def padded(text: str, left: i64, right: i64, code: i64) -> str:
     if right < 0:
         right = 0
     if left + right == 0:
-        return text
+        return exact(text)
     if left > LENGTH_LIMIT or right > LENGTH_LIMIT:
         raise MemoryError
     base = address(text)
@@ -67,7 +68,7 @@ def center(self: str, width: int, fillchar: str = " ") -> str:
     size = index_of(width)
     gap = size - text_length(address(self))
     if gap <= 0:
-        return self
+        return exact(self)
     # An odd place goes left when the width is odd, as in CPython.
     left = gap // 2 + (gap & size & 1)
     return padded(self, left, gap - left, code)
@@ -78,7 +79,7 @@ def zfill(self: str, width: int) -> str:
     length = text_length(base)
     gap = index_of(width) - length
     if gap <= 0:
-        return self
+        return exact(self)
     if length > 0:
         sign = load_unit(base + STR_DATA, text_kind(base), 0)
         if sign == PLUS or sign == MINUS:

@@ -14,6 +14,7 @@ from sesha.guest.builtins.text_units import (
     LENGTH_LIMIT,
     bits_of_units,
     copy_units,
+    exact,
     kind_for,
     load_unit,
     new_text,
@@ -38,11 +39,11 @@ def replace(self: str, old: str, new: str, count: int = -1) -> str:
     kind = text_kind(base)
     units = needle_units(address(old), kind)
     if units == 0 or limit == 0:
-        return self
+        return exact(self)
     width = text_length(address(old))
     times = min(limit, count_units(base + STR_DATA, kind, 0, text_length(base), units, width))
     if times == 0:
-        return self
+        return exact(self)
     if width == 1 and text_length(address(new)) == 1:
         return _replace_unit(base, load_unit(units, kind, 0), address(new), times)
     return _replace_parts(base, units, width, address(new), times)

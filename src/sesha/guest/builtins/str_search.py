@@ -11,6 +11,7 @@ from sesha.guest.builtins.text_search import count_units, find_units, rfind_unit
 from sesha.guest.builtins.text_type import type_name
 from sesha.guest.builtins.text_units import (
     copy_units,
+    exact,
     load_unit,
     new_text,
     slice_text,
@@ -253,7 +254,7 @@ def matches_at(text: str, part: str, at: i64) -> bool:
 def removeprefix(self: str, prefix: str) -> str:
     length = text_length(address(self))
     if not matches_start(self, prefix, 0, length):
-        return self
+        return exact(self)
     return slice_text(address(self), text_length(address(prefix)), length)
 
 
@@ -261,5 +262,5 @@ def removesuffix(self: str, suffix: str) -> str:
     length = text_length(address(self))
     count = text_length(address(suffix))
     if count == 0 or not matches_end(self, suffix, 0, length):
-        return self
+        return exact(self)
     return slice_text(address(self), 0, length - count)

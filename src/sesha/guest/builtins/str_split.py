@@ -7,7 +7,7 @@ from sesha.guest.builtins.str_search import find_between, needle_units, rfind_be
 from sesha.guest.builtins.text_index import BEYOND, index_of
 from sesha.guest.builtins.text_search import find_unit, find_units, rfind_units
 from sesha.guest.builtins.text_type import type_name
-from sesha.guest.builtins.text_units import load_unit, slice_text, text_kind, text_length
+from sesha.guest.builtins.text_units import exact, load_unit, slice_text, text_kind, text_length
 from sesha.guest.builtins.unicode_space import is_line_end, is_space
 from sesha.guest.cpu.intrinsics import address, load_u8
 
@@ -56,7 +56,7 @@ def _split_at(text: str, sep: str, limit: i64) -> list[str]:
         result.append(slice_text(base, start, found))
         start = found + width
         limit -= 1
-    result.append(text if start == 0 else slice_text(base, start, length))
+    result.append(exact(text) if start == 0 else slice_text(base, start, length))
     return result
 
 
@@ -214,7 +214,7 @@ def _strip(text: str, chars: object, left: bool, right: bool, name: str) -> str:
         while right and start < stop and _among(load_unit(data, kind, stop - 1), chars):
             stop -= 1
     if start == 0 and stop == length:
-        return text
+        return exact(text)
     return slice_text(base, start, stop)
 
 

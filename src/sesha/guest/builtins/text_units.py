@@ -23,6 +23,7 @@ from sesha.guest.abi.layout import (
 from sesha.guest.builtins.text_memory import is_ascii
 from sesha.guest.cpu.intrinsics import (
     address,
+    class_id,
     class_id_of,
     copy_memory,
     inline,
@@ -167,6 +168,13 @@ def text_from_bounded(data: i64, kind: i64, count: i64, bound: i64) -> str:
     copy_units(base + STR_DATA, kind_for(bound), data, kind, count)
     result: str = object_at(base)
     return result
+
+
+def exact(text: str) -> str:
+    """The text as an instance of str itself, where it may be a member of an enumeration."""
+    if unlikely(class_id(text) != class_id_of(str)):
+        return slice_text(address(text), 0, text_length(address(text)))
+    return text
 
 
 def slice_text(base: i64, start: i64, stop: i64) -> str:

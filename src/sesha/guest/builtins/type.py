@@ -18,6 +18,9 @@ from sesha.guest.abi.layout import (
     TAG_POINTER,
     TUPLE_ITEMS,
     TUPLE_LENGTH,
+    TYPE_FLAG_ENUM,
+    TYPE_FLAG_FLAGS,
+    TYPE_FLAGS,
     TYPE_ID,
     TYPE_MODULE,
     TYPE_MRO,
@@ -34,6 +37,7 @@ from sesha.guest.cpu.intrinsics import (
     cold,
     inline,
     load_i64,
+    load_u16,
     load_u32,
     object_at,
     unchecked,
@@ -183,7 +187,11 @@ def mro(self: type) -> list[Any]:
 
 
 def repr_(self: type) -> str:
-    return "<class '" + full_name(self) + "'>"
+    flags = load_u16(address(self) + TYPE_FLAGS)
+    if flags & (TYPE_FLAG_ENUM | TYPE_FLAG_FLAGS) == 0:
+        return "<class '" + full_name(self) + "'>"
+    name: str = unchecked(word(load_u32(address(self) + TYPE_NAME)))
+    return ("<enum '" if flags & TYPE_FLAG_ENUM != 0 else "<flag '") + name + "'>"
 
 
 def __repr__(self: type) -> str:

@@ -32,9 +32,14 @@ def plain_arguments(node: n.CallExpr, count: int) -> bool:
     return len(node.args) == count and all(kind is n.ARG_POS for kind in node.arg_kinds)
 
 
+def prints_otherwise(fl: FunctionLowering) -> bool:
+    """Whether a str may be a member of an enumeration."""
+    return not fl.guest and fl.lowerer.overrides_native("builtins.str", "__str__", "__format__")
+
+
 def text_of(fl: FunctionLowering, value: Val) -> Val:
     """str(value)."""
-    if value.cls == STR.cls:
+    if value.cls == STR.cls and not prints_otherwise(fl):
         return value
     if value.cls is not None:
         decl = fl.typed_form(value.cls, "str_") or fl.typed_form(value.cls, "repr_")
@@ -279,7 +284,7 @@ def join_pieces(fl: FunctionLowering, pieces: list[Val]) -> Val:
     if not pieces:
         return constant("")
     if len(pieces) == 1:
-        return pieces[0]
+        return fl.runtime("text_units.exact", pieces[0]) if prints_otherwise(fl) else pieces[0]
     if len(pieces) == 2:
         return fl.runtime("str.add", *pieces)
     address, count = store_words(fl, pieces)
@@ -341,7 +346,7 @@ def format_piece(fl: FunctionLowering, conversion: str, value: Val, spec: Val, e
         return fl.runtime("format.format_float", value, spec)
     if value.is_python_int:
         return fl.runtime("format.format_int", _as_int(fl, value), spec)
-    if value.cls == STR.cls:
+    if value.cls == STR.cls and not prints_otherwise(fl):
         return fl.runtime("format.format_str", value, spec)
     return Val(fl.runtime("format.format_value", value, spec).operand, STR)
 

@@ -137,6 +137,11 @@ def _class_id(fl: FunctionLowering, node: n.CallExpr) -> Val:
     return Val(fl.builder.emit("load", address, result=Repr.I64, width="u32", invariant=True), I64)
 
 
+def _slot_offset(fl: FunctionLowering, node: n.CallExpr) -> Val:
+    cls, name = _text(fl, node.args[0]), _text(fl, node.args[1])
+    return Val(fl.builder.emit("slot_offset", cls=cls, name=name), I64)
+
+
 def _class_id_of(fl: FunctionLowering, node: n.CallExpr) -> Val:
     argument = node.args[0]
     if isinstance(argument, n.StrExpr):
@@ -246,6 +251,7 @@ SPECIAL: dict[str, Lowering] = {
     "unchecked": _unchecked,
     "class_id": _class_id,
     "class_id_of": _class_id_of,
+    "slot_offset": _slot_offset,
     "method_entry": _method_entry,
     "method_or": _method_or,
     "overrides": _overrides,

@@ -301,7 +301,10 @@ def _make_repr(fl: Suspension, cls: ClassDecl, data: DataclassDecl) -> None:
     shown = [f for f in data.fields if f.repr and not f.init_var]
     for index, field in enumerate(shown):
         pieces.append(constant(f"{', ' if index else ''}{field.name}="))
-        pieces.append(repr_of(fl, read_attribute(fl, _self(fl, cls), field.name)))
+        value = read_attribute(fl, _self(fl, cls), field.name)
+        if value.cls is not None and fl.lowerer.overrides_native(value.cls, "__repr__"):
+            value = Val(value.operand, WORD)
+        pieces.append(repr_of(fl, value))
     pieces.append(constant(")"))
     fl.return_value(fl.runtime("str.join", constant(""), from_words(fl, "list", pieces)))
 

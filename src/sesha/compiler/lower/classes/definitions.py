@@ -51,6 +51,9 @@ WITHOUT_SLOTS = frozenset(
 )
 """Built-in classes whose instances have no room for a subclass's."""
 
+MIXED_IN = ("builtins.int", "builtins.str")
+"""Built-in classes that members of enumerations can be."""
+
 WRAPPERS = frozenset(
     {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.cached_property"}
 )
@@ -63,6 +66,7 @@ def class_body(fl: FunctionLowering, node: n.ClassDef, defaults: Defaults) -> No
     if cls is None:
         raise fl.unsupported("a class defined here", node, "define it at module level")
     _check_bases(fl, cls, node)
+    _check_members(fl, cls, node)
     local = LOCAL in cls.name
     if local:
         keep_cells(fl, cls, node)
@@ -99,7 +103,7 @@ def _check_bases(fl: FunctionLowering, cls: ClassDecl, node: n.ClassDef) -> None
     if computed is not None and not fl.guest:
         raise fl.unsupported("a base class that is computed", computed, "name the class itself")
     unfit = next((base for base in cls.mro[1:] if base in WITHOUT_SLOTS), None)
-    if unfit is not None and not cls.is_enum and not fl.guest:
+    if unfit is not None and not fl.guest and not (cls.is_enum and unfit in MIXED_IN):
         name = unfit.rpartition(".")[2]
         raise fl.unsupported(f"a subclass of {name!r}", node, "keep the value in an attribute")
 
@@ -108,6 +112,11 @@ def _is_computed(base: n.Expression) -> bool:
     """Whether the base is what some variable holds when the class statement runs."""
     special = isinstance(base, n.NameExpr) and base.fullname.startswith(("typing.", "typing_extensions."))
     return isinstance(base, n.NameExpr) and isinstance(base.node, n.Var) and not special
+
+
+def _check_members(fl: FunctionLowering, cls: ClassDecl, node: n.ClassDef) -> None:
+    if cls.is_enum and "__new__" in cls.methods and not fl.guest:
+        raise fl.unsupported("`__new__` of an enumeration", node, "members are initialised by `__init__`")
 
 
 def _held(fl: FunctionLowering, value: Val) -> str:

@@ -11,6 +11,9 @@ from sesha.compiler.lower.declare.tuples import DEFAULT
 from sesha.compiler.types.classes import WORD, Attribute, Binding, ClassDecl, GlobalDecl, Type
 from sesha.compiler.types.representation import Repr
 
+COMPUTED_TEXT = 256
+"""Bytes of room for a text that is no literal."""
+
 
 def declare_class(module: Module, node: n.ClassDef, full: str, qualname: str) -> ClassDecl:
     """Declare a class with its methods, attributes and class variables."""
@@ -165,6 +168,8 @@ def _class_name(
         return
     if cls.is_enum and has_value and statement.unanalyzed_type is None and not name.startswith("_"):
         cls.members.append(name)
+        if any(base.fullname == "builtins.str" for base in node.info.mro):
+            cls.text_room = max(cls.text_room, text_room(statement.rvalue, name))
         declare_variable(module, cls, name, Type(Repr.WORD, cls.name))
         return
     is_field = "dataclass" in node.info.metadata and any(
@@ -176,6 +181,18 @@ def _class_name(
     stored = not has_value or is_field or statement.type is not None
     if stored and not class_only and not _by_descriptor(node, name):
         cls.attributes[name] = Attribute(name, declared)
+
+
+def text_room(value: n.Expression, name: str) -> int:
+    """Bytes that the text of an enumeration's member takes; auto() is the name in lower case, and for what
+    is computed there is as much as a reasonable one takes."""
+    if isinstance(value, n.TupleExpr) and value.items:
+        value = value.items[0]
+    if not isinstance(value, n.StrExpr) and not isinstance(value, n.CallExpr):
+        return COMPUTED_TEXT
+    text = value.value if isinstance(value, n.StrExpr) else name
+    highest = max(map(ord, text), default=0)
+    return len(text) * (1 if highest < 1 << 8 else 2 if highest < 1 << 16 else 4)
 
 
 def _texts(node: n.Expression) -> list[str] | None:

@@ -40,6 +40,11 @@ def unchecked(value: object) -> Any:
     raise NotImplementedError
 
 
+def slot_offset(cls: str, attribute: str) -> i64:
+    """Where an attribute lies in the instances of a class that is named in full; both are literals."""
+    raise NotImplementedError
+
+
 def class_id_of(cls: type | str) -> i64:
     """The class id of a class named in the source (also "array", "buffer", "cell" ...)."""
     raise NotImplementedError

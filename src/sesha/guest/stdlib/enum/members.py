@@ -8,7 +8,15 @@ from typing import Any
 
 from sesha.guest.stdlib.enum.base import Enum, auto
 from sesha.guest.stdlib.enum.flags import Flag, single_bits
-from sesha.guest.stdlib.enum.registry import Members, canonical, key_of, members_of, registry, set_member
+from sesha.guest.stdlib.enum.registry import (
+    Members,
+    canonical,
+    hold_text,
+    key_of,
+    members_of,
+    registry,
+    set_member,
+)
 
 
 def value_of_name(cls: Any, name: str, value: Any) -> Any:
@@ -34,6 +42,8 @@ def add(cls: Any, instance: Any, name: str, value: Any) -> Any:
     if known is not None:
         record.names[name] = known
         return known
+    if isinstance(instance, str):
+        hold_text(instance, value[0] if isinstance(value, tuple) else value)
     set_member(instance, name, value, len(record.members))
     record.members.append(instance)
     record.names[name] = instance

@@ -4,8 +4,18 @@ from typing import Any
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import TYPE_ID, TYPE_SIZE
-from sesha.guest.cpu.intrinsics import address, load_u32, object_at
+from sesha.guest.abi.layout import FLAGS_BYTE, KIND_BYTE, STR_DATA, STR_HASH, STR_LENGTH, TYPE_ID, TYPE_SIZE
+from sesha.guest.builtins.text_units import text_kind, text_length
+from sesha.guest.cpu.intrinsics import (
+    address,
+    copy_memory,
+    load_u8,
+    load_u32,
+    object_at,
+    slot_offset,
+    store_i64,
+    store_u8,
+)
 from sesha.guest.memory.allocate import allocate
 from sesha.guest.stdlib.enum.base import Enum
 
@@ -47,6 +57,21 @@ def canonical(members: list[Any], value: object) -> Any:
         if known is value or known == value:
             return member
     return None
+
+
+def hold_text(instance: Any, value: object) -> None:
+    """Make a member that is a str hold a text; its class has room for that of every literal in its body."""
+    if not isinstance(value, str):
+        raise NotImplementedError(f"a member of an enumeration of texts that is no text: {value!r}")
+    base, text = address(instance), address(value)
+    size = text_length(text) * text_kind(text)
+    if STR_DATA + size > slot_offset("sesha.guest.stdlib.enum.base.Enum", "_value_"):
+        raise NotImplementedError(f"a text that is computed and too long for a member: {value!r}")
+    store_u8(base + KIND_BYTE, load_u8(text + KIND_BYTE))
+    store_u8(base + FLAGS_BYTE, load_u8(text + FLAGS_BYTE))
+    store_i64(base + STR_LENGTH, text_length(text))
+    store_i64(base + STR_HASH, 0)
+    copy_memory(base + STR_DATA, text + STR_DATA, size)
 
 
 def set_member(instance: Enum, name: Any, value: Any, order: int) -> None:
