@@ -144,6 +144,13 @@ NOTES_KEYWORDS = 3
 """Names of the keyword-only parameters."""
 NOTES_DEFAULTS = 4
 """Whether any parameter has a default."""
+NOTES_FLAVOUR = 5
+"""What calling the function gives, where the program asks for signatures; so are the following."""
+NOTES_PACKS = 6
+"""The names of `*args` and `**kwargs`, None for what there is not."""
+NOTES_ANNOTATIONS = 7
+"""The text of the annotation of each parameter in the order of the `def`, and of the result: None without
+one, False for what is more than the name of a class."""
 FUNCTION_DEFAULTS = 24
 """Word: a tuple of the default values, UNSET where a parameter has none, or None."""
 FUNCTION_CELLS = 32

@@ -18,7 +18,15 @@ from sesha.guest.builtins.call_errors import (
     too_many_positional,
 )
 from sesha.guest.builtins.tuple import from_words, words_of
-from sesha.guest.cpu.intrinsics import copy_memory, load_i64, load_word, small, store_i64, store_word
+from sesha.guest.cpu.intrinsics import (
+    call_resume,
+    copy_memory,
+    load_i64,
+    load_word,
+    small,
+    store_i64,
+    store_word,
+)
 
 Record = tuple[Any, ...]
 NAME = 0
@@ -29,9 +37,14 @@ KEYWORD_ONLY = 4
 HAS_VARARGS = 5
 HAS_VARKW = 6
 
+asker: i64 = 0
+"""Address of what is told the signature when there are fewer than no arguments (function_signature.py)."""
+
 
 def bind(signature: Record, defaults: Any, arguments: i64, count: i64, names: Any, out: i64) -> None:
     """Fill `out` with the parameters' values; TypeError when the arguments do not fit."""
+    if count < 0:
+        call_resume(asker, signature, defaults, 0)
     limit = small(signature[POSITIONAL])
     named: i64 = 0 if names is None else len(names)
     given = count - named

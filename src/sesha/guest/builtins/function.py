@@ -133,6 +133,12 @@ def keyword_defaults_of(self: Any) -> Any:
     return found if found else None
 
 
+def default_at(held: Any, index: int, otherwise: Any) -> Any:
+    """The default of that parameter, or `otherwise`."""
+    value: Any = _default(held, index)
+    return otherwise if bits(value) == UNSET else value
+
+
 def _default(held: Any, index: int) -> Any:
     return load_word(address(held) + TUPLE_ITEMS + small(index) * 8)
 

@@ -5,6 +5,7 @@ Those of the library are not CPython's, and stay out of images.
 
 from mypy import nodes as n
 
+from sesha.compiler.lower.functions.signature_notes import signature_notes
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.types.classes import ClassDecl, FunctionDecl, ParameterKind
 from sesha.compiler.types.shown_names import shown_module
@@ -14,19 +15,20 @@ READER = "sesha.guest.builtins.function._note"
 POSITIONAL = (ParameterKind.POSITIONAL, ParameterKind.POSITIONAL_ONLY)
 
 
-def function_notes(lowerer: Lowerer, decl: FunctionDecl) -> tuple[object, ...]:
-    """What guest/abi/layout.py NOTES_* lists."""
+def function_notes(lowerer: Lowerer, decl: FunctionDecl, signatures: bool) -> tuple[object, ...]:
+    """What guest/abi/layout.py NOTES_* lists; the later ones with `signatures`."""
     body = lowerer.bodies.get(decl.name)
     node = body.node if body is not None and not body.module.guest else None
     text = docstring(node.body) if isinstance(node, n.FuncDef) else None
     visible = [p for p in decl.parameters if p.name != "<function>"]
-    return (
+    notes = (
         text,
         shown_module(decl.module),
         sum(p.kind in POSITIONAL for p in visible),
         tuple(p.name for p in visible if p.kind is ParameterKind.KEYWORD),
         any(p.has_default for p in visible),
     )
+    return (*notes, *signature_notes(lowerer, decl, visible)) if signatures else notes
 
 
 def class_docstring(lowerer: Lowerer, cls: ClassDecl) -> str | None:

@@ -6,12 +6,13 @@ from sesha.compiler.ir.world import World
 from sesha.compiler.lower.classes.hierarchy import Hierarchy
 from sesha.compiler.lower.functions.docstrings import READER, function_notes
 from sesha.compiler.lower.functions.entries import CONSTRUCT, ENTRY
+from sesha.compiler.lower.functions.signature_notes import SIGNATURE_READER
 from sesha.compiler.lower.lowerer import Lowerer
 
 
 def fill_entries(lowerer: Lowerer, world: World, live: Iterable[str], uses: Iterable[str]) -> None:
     """`live` are the classes with instances, `uses` the names used on values of unknown class."""
-    _fill_functions(lowerer, world, notes=READER in world.program.functions)
+    _fill_functions(lowerer, world)
     for record in world.classes.values():
         construct = CONSTRUCT + record.name
         if construct in world.program.functions:
@@ -19,13 +20,15 @@ def fill_entries(lowerer: Lowerer, world: World, live: Iterable[str], uses: Iter
     _fill_methods(lowerer, world, live, uses)
 
 
-def _fill_functions(lowerer: Lowerer, world: World, notes: bool) -> None:
+def _fill_functions(lowerer: Lowerer, world: World) -> None:
+    signatures = SIGNATURE_READER in world.program.functions
+    notes = signatures or READER in world.program.functions
     for name in world.program.functions:
         if name.startswith(ENTRY):
             target = name.removeprefix(ENTRY)
             world.entries[target] = name
             decl = lowerer.tables.functions[target]
-            noted = function_notes(lowerer, decl) if notes else None
+            noted = function_notes(lowerer, decl, signatures) if notes else None
             world.function_objects[target] = (name, noted, None, decl.qualname)
 
 
