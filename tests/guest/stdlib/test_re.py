@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from sesha.guest.stdlib import re as ours
 
@@ -83,6 +83,7 @@ def outcome(function: Callable[[], Any]) -> Any:
 
 
 @settings(max_examples=1500, deadline=None)
+@example("(?:(?:(?!b)|.)){1,2}", "1b", 0)
 @given(PATTERNS, SUBJECTS, FLAGS)
 def test_random_patterns(pattern: str, subject: str, flags: int) -> None:
     if r"\B" in pattern and not subject and sys.version_info < (3, 14):

@@ -29,6 +29,7 @@ def main() -> None:
     print(re.search("(?i)straSSe", "STRASSE"), re.findall("^.", "a\nb", re.M), re.search("a.b", "a\nb", re.S), re.search(r"a b # c", "ab", re.X))
     print(re.search(r"(a+)(?=b)", "caab"), re.search(r"(?<=\$)\d+", "cost $42"), re.search(r"(['\"])(.*?)\1", 'say "hi"'), re.sub(r"\s+", " ", " many   spaces\t\n here "))
     print([m.groups() for m in re.finditer("(a|b)*?c", "ababc")], re.findall(r"\b\w{3}\b", "the cat sat upon"), re.escape("a.b*c"))
+    print(re.findall("(?:(?:(?!b)|.)){1,2}", "1b"), re.findall("(?:(?!b)|.){1,2}?", "1b"))
     print(re.sub(rb"\xff+", b".", b"a\xff\xffb"), re.compile(rb"(\d+)").findall(b"1 22"), re.compile("é+", re.I).findall("éÉe"))
     finding()
     for pattern in ("(", "a**", "[b-a]", "(?P<x>a)(?P<x>b)", "\\q", "(?<=a*)b"):

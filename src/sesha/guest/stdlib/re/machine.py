@@ -102,9 +102,8 @@ class Machine(MatchState):
         slot = loop.slot
         count = self.slots[slot] + 1
         last = self.slots[slot + 1]
-        if count < loop.low:
+        if count < loop.low:  # a round that must be does not count as one that moved nowhere
             self.set_slot(slot, count)
-            self.set_slot(slot + 1, position)
             return loop.body
         may_repeat = count < loop.high and position != last
         if loop.mode == n.LAZY:
