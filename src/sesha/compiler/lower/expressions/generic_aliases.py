@@ -9,7 +9,7 @@ from sesha.compiler.lower.calls.arguments import Arguments
 from sesha.compiler.lower.calls.call import call_dynamic, class_word
 from sesha.compiler.lower.expressions.displays import make_tuple
 from sesha.compiler.lower.function import FunctionLowering
-from sesha.compiler.lower.tables import ABSTRACT_MODULE
+from sesha.compiler.lower.tables import is_of_collections_abc
 from sesha.compiler.lower.value import NONE_VALUE, Val
 from sesha.compiler.types.classes import UNCLAIMED, ClassDecl
 
@@ -22,7 +22,7 @@ def generic_alias(fl: FunctionLowering, node: n.IndexExpr, cls: ClassDecl) -> Va
     if fl.lowerer.tables.find_method(cls, "__class_getitem__") is not None:
         given = Arguments([fl.operand(node.index)])
         return call_dynamic(fl, class_word(fl, cls), "__class_getitem__", given)
-    if cls.module == ABSTRACT_MODULE or _of_typing(node.base):
+    if is_of_collections_abc(cls) or _of_typing(node.base):
         raise fl.unsupported(f"{_written(node.base)}[...] as a value", node)
     items = make_tuple(fl, [fl.expression(item) for item in _items(node.index)])
     maker = "alias_of" if cls.in_library() else "alias_of_typing"

@@ -8,7 +8,7 @@ from sesha.compiler.lower.functions.docstrings import docstring
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.settle.floats import NUMBER
 from sesha.compiler.lower.statements.growing import spend_room
-from sesha.compiler.lower.tables import ABSTRACT_MODULE
+from sesha.compiler.lower.tables import is_of_collections_abc
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     WORD,
@@ -120,7 +120,7 @@ def value_of(fl: FunctionLowering, found: object, name: str, node: n.Expression 
     if isinstance(found, FunctionDecl):
         return Val(fl.builder.emit("function_word", name=found.name), Type(Repr.WORD, "function"))
     if isinstance(found, ClassDecl):
-        if found.module == ABSTRACT_MODULE and not fl.guest and _is_of_typing(fl, node):
+        if is_of_collections_abc(found) and not fl.guest and _is_of_typing(fl, node):
             raise fl.unsupported(f"'typing.{name}' as a value", node, "import it from collections.abc")
         return Val(fl.builder.emit("class_word", cls=found.name), Type(Repr.WORD, "builtins.type"))
     if isinstance(found, ModuleDecl):
