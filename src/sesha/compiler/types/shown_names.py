@@ -56,6 +56,10 @@ def shown_module(module: str) -> str:
 
 def name_in_messages(module: str, qualname: str) -> str:
     """What messages call a class of the library: CPython's `tp_name`."""
-    if qualname in IN_C.get(module, ()):
-        return f"{module}.{qualname}"
-    return qualname.rpartition(".")[2]
+    full = module != "builtins" and is_in_c(module, qualname)
+    return f"{module}.{qualname}" if full else qualname.rpartition(".")[2]
+
+
+def is_in_c(module: str, qualname: str) -> bool:
+    """Whether CPython has the class of the library in C."""
+    return module == "builtins" or qualname in IN_C.get(module, ())

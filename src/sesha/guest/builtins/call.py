@@ -17,7 +17,7 @@ from sesha.guest.abi.layout import (
     TUPLE_LENGTH,
     TYPE_CONSTRUCT,
 )
-from sesha.guest.builtins.call_binding import bind as bind
+from sesha.guest.builtins.call_binding import bind as bind, bind_builtin as bind_builtin
 from sesha.guest.builtins.dict_storage import MISSING, key_at, next_entry, value_at
 from sesha.guest.builtins.operators_errors import not_callable
 from sesha.guest.builtins.tuple import from_words, new_tuple

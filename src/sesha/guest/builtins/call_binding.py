@@ -2,9 +2,9 @@
 
 The static signature record is a tuple: (qualified name, names of the parameters without `*` and
 `**`, number of positional-only ones, number of positional ones in all, number of keyword-only
-ones, has `*args`, has `**kwargs`). `bind` fills one word for each parameter in the order of the
-`def`: positional, the `*args` tuple, keyword-only, the `**kwargs` dict. `defaults` has a word for
-each name, UNSET where there is none, or is None.
+ones, has `*args`, flags). The flags are 1 for `**kwargs` and those of call_errors.py. `bind` fills one
+word for each parameter in the order of the `def`: positional, the `*args` tuple, keyword-only, the
+`**kwargs` dict. `defaults` has a word for each name, UNSET where there is none, or is None.
 """
 
 from typing import Any
@@ -13,9 +13,12 @@ from mypy_extensions import i64
 
 from sesha.guest.abi.layout import UNSET
 from sesha.guest.builtins.call_errors import (
+    defaults_before,
     missing_arguments,
     positional_only_as_keywords,
     too_many_positional,
+    unexpected_keyword,
+    wrong_builtin,
 )
 from sesha.guest.builtins.tuple import from_words, words_of
 from sesha.guest.cpu.intrinsics import (
@@ -56,7 +59,7 @@ def bind(signature: Record, defaults: Any, arguments: i64, count: i64, names: An
     if shift != 0:
         store_word(out + limit * 8, from_words(arguments + taken * 8, given - taken))
     extra: Any = None
-    if signature[HAS_VARKW]:
+    if small(signature[HAS_VARKW]) & 1 != 0:
         extra = {}
         store_word(out + (total + shift) * 8, extra)
     if named != 0:
@@ -64,6 +67,17 @@ def bind(signature: Record, defaults: Any, arguments: i64, count: i64, names: An
     if given > limit and shift == 0:
         too_many_positional(signature, defaults, given, out)
     _fill_defaults(signature, defaults, out, limit, shift, total)
+
+
+def bind_builtin(signature: Record, defaults: Any, arguments: i64, count: i64, names: Any, out: i64) -> None:
+    """The same for a function that names no parameters; its complaints have other words."""
+    named: i64 = 0 if names is None else len(names)
+    limit = small(signature[POSITIONAL])
+    needed = limit - defaults_before(defaults, limit)
+    if named != 0 or count < needed or (count > limit and not signature[HAS_VARARGS]):
+        if small(signature[HAS_VARKW]) & 1 == 0:
+            wrong_builtin(signature, count, needed, named)
+    bind(signature, defaults, arguments, count, names, out)
 
 
 def _clear(place: i64, count: i64) -> None:
@@ -90,7 +104,7 @@ def _take_keywords(signature: Record, names: Record, values: i64, out: i64, extr
         elif index >= 0:
             positional_only_as_keywords(signature, names)
         else:
-            raise TypeError(f"{signature[NAME]}() got an unexpected keyword argument '{name}'")
+            unexpected_keyword(signature, name)
         values = values + 8
 
 

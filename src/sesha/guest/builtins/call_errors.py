@@ -14,6 +14,11 @@ NAMES = 1
 POSITIONAL_ONLY = 2
 POSITIONAL = 3
 KEYWORD_ONLY = 4
+FLAGS = 6
+RECEIVER = 2
+"""Set in the flags of constructors, whose receiver is counted, and of methods in C, where it is not."""
+BARE = 4
+"""Set in the flags of the constructors of classes that have no `__init__`."""
 
 
 @cold
@@ -51,12 +56,17 @@ def _listed(names: list[str]) -> str:
 @cold
 def too_many_positional(signature: Record, defaults: Any, given: i64, out: i64) -> NoReturn:
     limit = small(signature[POSITIONAL])
-    optional = _defaults_before(defaults, limit)
+    optional = defaults_before(defaults, limit)
+    keywords = small(signature[KEYWORD_ONLY]) - _count_unset(out, limit, small(signature[KEYWORD_ONLY]))
+    if small(signature[FLAGS]) & BARE != 0:
+        raise TypeError(f"{signature[NAME]}() takes no arguments")
+    if small(signature[FLAGS]) & RECEIVER != 0:
+        limit = limit + 1
+        given = given + 1
     if optional > 0:
         takes = f"from {int(limit - optional)} to {int(limit)} positional arguments"
     else:
         takes = f"{int(limit)} positional argument{'' if limit == 1 else 's'}"
-    keywords = small(signature[KEYWORD_ONLY]) - _count_unset(out, limit, small(signature[KEYWORD_ONLY]))
     count = f"{int(given)}"
     if keywords > 0:
         first = "" if given == 1 else "s"
@@ -66,7 +76,7 @@ def too_many_positional(signature: Record, defaults: Any, given: i64, out: i64) 
     raise TypeError(f"{signature[NAME]}() takes {takes} but {count} {verb} given")
 
 
-def _defaults_before(defaults: Any, limit: i64) -> i64:
+def defaults_before(defaults: Any, limit: i64) -> i64:
     """How many of the positional parameters have defaults."""
     if defaults is None:
         return 0
@@ -97,3 +107,32 @@ def positional_only_as_keywords(signature: Record, names: Record) -> NoReturn:
         f"{signature[NAME]}() got some positional-only arguments passed as keyword arguments: "
         f"'{', '.join(wrong)}'"
     )
+
+
+@cold
+def wrong_builtin(signature: Record, count: i64, needed: i64, named: i64) -> NoReturn:
+    """What CPython has in C says how many arguments it takes, a receiver not counted."""
+    name: str = signature[NAME]
+    if named != 0:
+        raise TypeError(f"{name}() takes no keyword arguments")
+    receiver: i64 = 1 if small(signature[FLAGS]) & RECEIVER != 0 else 0
+    given = count - receiver
+    least = needed - receiver
+    most = small(signature[POSITIONAL]) - receiver
+    if most == 0:
+        raise TypeError(f"{name}() takes no arguments ({int(given)} given)")
+    if least == 1 and most == 1:
+        raise TypeError(f"{name}() takes exactly one argument ({int(given)} given)")
+    bound = "" if least == most else "at least " if given < least else "at most "
+    limit = least if given < least else most
+    short = name[name.find(".") + 1 :]
+    raise TypeError(
+        f"{short} expected {bound}{int(limit)} argument{'' if limit == 1 else 's'}, got {int(given)}"
+    )
+
+
+@cold
+def unexpected_keyword(signature: Record, name: object) -> NoReturn:
+    if small(signature[FLAGS]) & BARE != 0:
+        raise TypeError(f"{signature[NAME]}() takes no arguments")
+    raise TypeError(f"{signature[NAME]}() got an unexpected keyword argument '{name}'")

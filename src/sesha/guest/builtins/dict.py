@@ -123,6 +123,8 @@ def setdefault(self: dict[Any, Any], key: object, default: object = None) -> Any
 
 
 def pop(self: dict[Any, Any], key: object, *default: Any) -> Any:
+    if len(default) > 1:
+        raise TypeError(f"pop expected at most 2 arguments, got {len(default) + 1}")
     position = find(self, key, hash_of(key))
     if position == MISSING:
         if default:

@@ -1,5 +1,4 @@
 """No annotations at all: dynamic values, duck typing, the same function on many types."""
-# not yet: built-in methods word missing arguments as functions do
 
 import sys
 

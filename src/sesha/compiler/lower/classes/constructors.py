@@ -96,13 +96,14 @@ def _constructor_of_new(lowerer: Lowerer, cls: ClassDecl, new: FunctionDecl) -> 
     """`C.<new>` of a class that has a `__new__` and no `__init__`: that, given the class."""
     parameters = _copied(new.parameters[1:])
     name = f"{cls.name}.<new>"
+    qualname = cls.qualname if new.name.startswith(BUILTINS) else new.qualname
     decl = FunctionDecl(
         name,
         parameters,
         new.result,
         cls.module,
         cls.line,
-        qualname=cls.qualname,
+        qualname=qualname,
         defaults_of=new.defaults_of or new.name,
     )
     lowerer.tables.functions[name] = decl

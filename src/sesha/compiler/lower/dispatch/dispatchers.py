@@ -8,18 +8,18 @@ unknown class, `get x`, `set x` for attributes. Inside, every arm is an ordinary
 from collections.abc import Callable
 
 from sesha.compiler.ir.function import Function
-from sesha.compiler.lower.calls.arguments import Arguments, Mismatch, match, plain_shape
+from sesha.compiler.lower.calls.arguments import Arguments, plain_shape
 from sesha.compiler.lower.calls.call import class_word
 from sesha.compiler.lower.calls.values import call_with
 from sesha.compiler.lower.classes.hierarchy import NOTHING_IN_OBJECT, Member
 from sesha.compiler.lower.dispatch.abstract_tests import abstract_dispatcher
 from sesha.compiler.lower.dispatch.arms import switch
 from sesha.compiler.lower.dispatch.computed import ComputedDispatchers
-from sesha.compiler.lower.dispatch.overrides import call_bound, call_object, call_override
+from sesha.compiler.lower.dispatch.overrides import call_bound, call_object, call_override, values_for
 from sesha.compiler.lower.dispatch.overriding import overrides_dispatcher
 from sesha.compiler.lower.functions.suspension import Suspension
 from sesha.compiler.lower.functions.synthetic import synthetic
-from sesha.compiler.lower.value import Val, constant
+from sesha.compiler.lower.value import Val
 from sesha.compiler.types.classes import (
     WORD,
     Binding,
@@ -171,13 +171,8 @@ class Dispatchers(ComputedDispatchers):
             arguments.positional.insert(0, class_word(fl, cls))
         elif method.binding is not Binding.STATIC:
             arguments.positional.insert(0, known)
-        try:
-            values = match(fl, method, arguments)
-        except Mismatch as mismatch:
-            fl.runtime("operators_errors.wrong_arguments", constant(str(mismatch)))
-            fl.builder.emit("unreachable")
-            return
-        if fallback is not None and not self._fit(fl, method, values, fallback):
+        values = values_for(fl, method, arguments, cls)
+        if values is None or (fallback is not None and not self._fit(fl, method, values, fallback)):
             return
         fl.return_value(fl.call_decl(method, values))
 
@@ -204,10 +199,6 @@ class Dispatchers(ComputedDispatchers):
             return
         if method.binding is Binding.CLASS:
             arguments.positional.insert(0, class_word(fl, cls))
-        try:
-            values = match(fl, method, arguments)
-        except Mismatch as mismatch:
-            fl.runtime("operators_errors.wrong_arguments", constant(str(mismatch)))
-            fl.builder.emit("unreachable")
-            return
-        fl.return_value(fl.call_decl(method, values))
+        values = values_for(fl, method, arguments, cls)
+        if values is not None:
+            fl.return_value(fl.call_decl(method, values))

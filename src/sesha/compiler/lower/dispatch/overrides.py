@@ -17,6 +17,7 @@ from sesha.compiler.lower.calls.arguments import (
     match,
 )
 from sesha.compiler.lower.calls.values import call_with
+from sesha.compiler.lower.calls.wrong_arguments import refuses_keywords, wrong_arguments
 from sesha.compiler.lower.classes.hierarchy import Hierarchy, Member
 from sesha.compiler.lower.expressions.displays import from_words, make_dict
 from sesha.compiler.lower.functions.suspension import Suspension
@@ -69,12 +70,24 @@ def call_override(
 
 def call_matched(fl: Suspension, target: FunctionDecl, arguments: Arguments) -> Val:
     """Call a method with arguments that it may not take: then it raises."""
+    values = values_for(fl, target, arguments)
+    return NONE_VALUE if values is None else fl.call_decl(target, values)
+
+
+def values_for(
+    fl: Suspension, method: FunctionDecl, arguments: Arguments, cls: ClassDecl | None = None
+) -> list[Val] | None:
+    """One value for each parameter of a method (of a class); None where the call raises TypeError."""
+    keywords = tuple(arguments.keywords)
     try:
-        return fl.call_decl(target, match(fl, target, arguments))
-    except Mismatch as mismatch:
-        fl.runtime("operators_errors.wrong_arguments", constant(str(mismatch)))
-        fl.builder.emit("unreachable")
-        return NONE_VALUE
+        if cls is None or not refuses_keywords(cls, method, keywords):
+            return match(fl, method, arguments)
+    except Mismatch:
+        pass
+    message = wrong_arguments(cls, method, len(arguments.positional), keywords)
+    fl.runtime("operators_errors.wrong_arguments", constant(message))
+    fl.builder.emit("unreachable")
+    return None
 
 
 def call_object(fl: Suspension, name: str, decl: FunctionDecl, values: list[Val]) -> None:

@@ -9,12 +9,14 @@ from mypy import nodes as n
 from sesha.compiler.frontend.bindings import binds_once
 from sesha.compiler.ir.builder import static
 from sesha.compiler.ir.function import Const, Operand
+from sesha.compiler.lower.calls.wrong_arguments import name_in_c
 from sesha.compiler.lower.declare.bodies import Body
 from sesha.compiler.lower.declare.functions import declare_function
 from sesha.compiler.lower.expressions.displays import from_words
 from sesha.compiler.lower.expressions.names import assign_name
 from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.functions import single_dispatch
+from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
 from sesha.compiler.types.classes import (
     WORD,
@@ -120,16 +122,21 @@ def function_object(fl: FunctionLowering, decl: FunctionDecl, node: n.FuncDef | 
 def signature_record(decl: FunctionDecl) -> tuple[object, ...]:
     """The static record that builtins/call.py binds arguments by; the hidden parameter left out."""
     visible = [p for p in decl.parameters if not (decl.nested and p.name == "<function>")]
+    in_c = name_in_c(decl)
     named = [p for p in visible if p.kind not in (ParameterKind.VARARGS, ParameterKind.VARKW)]
     count = {kind: sum(p.kind is kind for p in visible) for kind in ParameterKind}
+    written = decl.qualname.endswith((".__init__", ".__new__"))
+    makes = in_c is None and decl.name.endswith(".<new>")
+    receiver = makes and written if in_c is None else "." in in_c
+    bare = makes and not written and not decl.name.startswith(("builtins.", BUILTINS))
     return (
-        decl.qualname,
+        in_c or decl.qualname,
         tuple(p.name for p in named),
-        count[ParameterKind.POSITIONAL_ONLY],
+        count[ParameterKind.POSITIONAL_ONLY] + (count[ParameterKind.POSITIONAL] if in_c else 0),
         count[ParameterKind.POSITIONAL_ONLY] + count[ParameterKind.POSITIONAL],
         count[ParameterKind.KEYWORD],
         bool(count[ParameterKind.VARARGS]),
-        bool(count[ParameterKind.VARKW]),
+        count[ParameterKind.VARKW] + 2 * receiver + 4 * bare,
     )
 
 

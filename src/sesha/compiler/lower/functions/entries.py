@@ -9,6 +9,7 @@ from sesha.compiler.ir.builder import integer, static
 from sesha.compiler.ir.function import Function, Operand
 from sesha.compiler.lower.calls.arguments import default_global
 from sesha.compiler.lower.calls.call import own_exception_init, raise_ready
+from sesha.compiler.lower.calls.wrong_arguments import name_in_c
 from sesha.compiler.lower.expressions.displays import from_words
 from sesha.compiler.lower.functions.closures import signature_record
 from sesha.compiler.lower.functions.suspension import Suspension
@@ -86,7 +87,7 @@ def _bound_words(fl: Suspension, decl: FunctionDecl, visible: list[Parameter], f
 
 def _bind(fl: Suspension, decl: FunctionDecl, visible: list[Parameter], function: Val, out: Operand) -> None:
     fl.runtime(
-        "call.bind",
+        "call.bind" if name_in_c(decl) is None else "call.bind_builtin",
         Val(static(signature_record(decl)), Type(Repr.WORD, "builtins.tuple")),
         _defaults(fl, decl, visible, function),
         Val(fl.builder.get("arguments"), I64),
