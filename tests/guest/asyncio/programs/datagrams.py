@@ -31,6 +31,7 @@ async def main() -> None:
     client, protocol = await loop.create_datagram_endpoint(lambda: Client(done), remote_addr=address)
     client.sendto(b"hello")
     print(await done, type(protocol).__name__)
+    await failing()
     client.close()
     server.close()
     await asyncio.sleep(0.01)
@@ -45,6 +46,34 @@ async def main() -> None:
     except ValueError as problem:
         print(str(problem).replace(str(address), "ADDRESS"))
     sender.close()
+
+
+class Fussy(asyncio.DatagramProtocol):
+    """Cannot take every datagram."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        self.numbers.append(int(data))
+
+
+async def failing() -> None:
+    """An exception of the protocol is reported, and the next datagram is taken."""
+    loop = asyncio.get_running_loop()
+    reported: list[str] = []
+    loop.set_exception_handler(lambda _, context: reported.append(repr(context.get("exception"))))
+    receiver, fussy = await loop.create_datagram_endpoint(Fussy, local_addr=("127.0.0.1", 0))
+    sender, _ = await loop.create_datagram_endpoint(
+        asyncio.DatagramProtocol, remote_addr=receiver.get_extra_info("sockname")
+    )
+    for text in (b"1", b"two", b"3", b"4"):
+        sender.sendto(text)
+    await asyncio.sleep(0.05)
+    print(fussy.numbers, reported, receiver.is_closing())
+    receiver.close()
+    sender.close()
+    loop.set_exception_handler(None)
 
 
 class Lost(asyncio.DatagramProtocol):

@@ -104,14 +104,27 @@ class SocketDatagramTransport(DatagramTransport):
             try:
                 received = network.receive_from(self._handle)
             except OSError as error:
-                self._protocol.error_received(error)
+                self._tell(b"", None, error)
                 continue
             if received is None:
                 return
             data, host, port = received
             address = (host, port)
             if self._peer is None or self._peer == address:
+                self._tell(data, address, None)
+
+    def _tell(self, data: bytes, address: tuple[str, int] | None, failure: OSError | None) -> None:
+        """Call the protocol: one datagram that it cannot take does not end the endpoint."""
+        try:
+            if failure is not None:
+                self._protocol.error_received(failure)
+            elif address is not None:
                 self._protocol.datagram_received(data, address)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            message = f"Exception in callback {type(self).__name__}._on_readable()"
+            self._loop.call_exception_handler({"message": message, "exception": error, "transport": self})
 
     def close(self) -> None:
         if self._closing:
