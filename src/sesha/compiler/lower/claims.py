@@ -8,6 +8,8 @@ from sesha.compiler.types.classes import WORD, Type
 
 TUPLE = "builtins.tuple"
 SLICE = "builtins.slice"
+PACKAGE = "__package__"
+"""A text to mypy; the main module has None there."""
 UNCLAIMED = (n.YieldExpr, n.ComparisonExpr)
 """Expressions of which mypy's type is not believed: what is sent, and what reflected methods answer.
 Nor is that of a tuple's item that a slice object picks."""
@@ -31,7 +33,7 @@ class Claims:
     def believed(self, node: n.Expression) -> bool:
         """Whether what mypy says of the expression may be relied upon, once tested."""
         if isinstance(node, n.NameExpr):
-            return node.name not in self.unclaimed
+            return node.name not in self.unclaimed and node.name != PACKAGE
         if isinstance(node, n.IndexExpr):
             return self.type_of(node.base).cls != TUPLE or self.type_of(node.index).cls != SLICE
         return not isinstance(node, UNCLAIMED)

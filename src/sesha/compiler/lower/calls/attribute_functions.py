@@ -6,7 +6,7 @@ from sesha.compiler.ir.function import Operand, Value
 from sesha.compiler.lower.calls.built_in import STR, Lowering, plain_arguments
 from sesha.compiler.lower.expressions.attribute_names import possible_names
 from sesha.compiler.lower.expressions.class_objects import class_of
-from sesha.compiler.lower.expressions.names import value_of
+from sesha.compiler.lower.expressions.names import MODULE_FACTS, module_fact, value_of
 from sesha.compiler.lower.expressions.targets import class_named, module_of
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
@@ -45,9 +45,20 @@ def _of_module(fl: FunctionLowering, node: n.CallExpr, module: str, default: n.E
     found = fl.lowerer.tables.resolve(f"{module}.{name}")
     if found is not None:
         return value_of(fl, found, name, node)
+    fact = _fact(fl, module, name)
+    if fact is not None:
+        return fact
     if default is not None:
         return fl.expression(default)
     raise fl.unsupported(f"'{module}.{name}'", node)
+
+
+def _fact(fl: FunctionLowering, module: str, name: str) -> Val | None:
+    """What a module of the program says of itself under the name."""
+    owner = fl.lowerer.modules.get(module)
+    if owner is None or owner.guest or name not in MODULE_FACTS:
+        return None
+    return module_fact(fl, owner, name)
 
 
 def hasattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
@@ -55,7 +66,9 @@ def hasattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
         return None
     module = module_of(fl, node.args[0])
     if module is not None and isinstance(node.args[1], n.StrExpr):
-        return constant(fl.lowerer.tables.resolve(f"{module}.{node.args[1].value}") is not None)
+        name = node.args[1].value
+        found = fl.lowerer.tables.resolve(f"{module}.{name}") or _fact(fl, module, name)
+        return constant(found is not None)
     value = fl.operand(node.args[0])
     unset = UNSET_VALUE.operand
     if isinstance(node.args[1], n.StrExpr):

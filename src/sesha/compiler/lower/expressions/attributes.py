@@ -11,12 +11,12 @@ from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.displays import make_tuple
 from sesha.compiler.lower.expressions.generic_aliases import generic_alias, typing_union
-from sesha.compiler.lower.expressions.names import value_of
+from sesha.compiler.lower.expressions.names import MODULE_FACTS, module_fact, value_of
 from sesha.compiler.lower.expressions.slots import slot_type, store_slot
 from sesha.compiler.lower.expressions.targets import class_named, module_of, static_target
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.functions.defaults import defaults_of
-from sesha.compiler.lower.functions.docstrings import class_docstring, docstring
+from sesha.compiler.lower.functions.docstrings import class_docstring
 from sesha.compiler.lower.tables import stands_for_none
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
@@ -30,7 +30,6 @@ from sesha.compiler.types.classes import (
     Type,
 )
 from sesha.compiler.types.representation import Repr
-from sesha.compiler.types.shown_names import shown_module
 from sesha.guest.abi import layout
 
 
@@ -61,10 +60,9 @@ def read_module_attribute(fl: FunctionLowering, owner: str, node: n.MemberExpr) 
 
 def _of_program_module(fl: FunctionLowering, module: Module, name: str) -> Val:
     """What every module has, else the AttributeError of a name that it has not."""
-    shown = shown_module(module.decl.name)
-    known = {"__name__": shown, "__doc__": docstring(module.tree), "__file__": module.decl.path}
-    if name in known:
-        return constant(known[name])
+    found = module_fact(fl, module, name) if name in MODULE_FACTS else None
+    if found is not None:
+        return found
     fl.runtime("operators_errors.absent_from_module", constant(module.decl.name), constant(name))
     return NONE_VALUE
 

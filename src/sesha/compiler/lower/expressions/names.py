@@ -3,6 +3,8 @@
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const, Operand
+from sesha.compiler.lower.declare.bodies import Module
+from sesha.compiler.lower.expressions.displays import from_words
 from sesha.compiler.lower.function import FunctionLowering, Variable
 from sesha.compiler.lower.functions.docstrings import docstring
 from sesha.compiler.lower.lowerer import Lowerer
@@ -95,13 +97,8 @@ def read_global(fl: FunctionLowering, name: str, node: n.Expression) -> Val:
 
 
 def special_name(fl: FunctionLowering, name: str) -> Val | None:
-    module = fl.module.decl
-    if name == "__name__":
-        return constant(shown_module(module.name))
-    if name == "__file__":
-        return constant(module.path)
-    if name == "__doc__":
-        return constant(docstring(fl.module.tree))
+    if name in MODULE_FACTS:
+        return module_fact(fl, fl.module, name)
     if name == "NotImplemented":
         return Val(Const(Repr.WORD, layout.NOT_IMPLEMENTED), WORD)
     if name in ("Ellipsis", "..."):
@@ -109,6 +106,28 @@ def special_name(fl: FunctionLowering, name: str) -> Val | None:
     if name == "__debug__":
         return constant(True)
     return None
+
+
+MODULE_FACTS = frozenset({"__name__", "__file__", "__doc__", "__package__", "__path__"})
+"""What modules say of themselves."""
+
+
+def module_fact(fl: FunctionLowering, module: Module, name: str) -> Val | None:
+    """One of MODULE_FACTS; None where the module has it not: only packages have a `__path__`."""
+    decl = module.decl
+    folder, _, file = decl.path.rpartition("/")
+    is_package = file in ("__init__.py", "__init__.pyi")
+    if name == "__name__":
+        return constant(shown_module(decl.name))
+    if name == "__file__":
+        return constant(decl.path)
+    if name == "__doc__":
+        return constant(docstring(module.tree))
+    if name == "__package__":
+        if decl.name == "__main__":
+            return NONE_VALUE
+        return constant(decl.name if is_package else decl.name.rpartition(".")[0])
+    return from_words(fl, "list", [constant(folder)]) if is_package else None
 
 
 def value_of(fl: FunctionLowering, found: object, name: str, node: n.Expression | None) -> Val:

@@ -39,6 +39,9 @@ def static_target(fl: FunctionLowering, callee: n.Expression) -> object:
         owner = module_of(fl, callee.expr)
         if owner is not None:
             found = fl.lowerer.tables.resolve(f"{owner}.{callee.name}")
+            module = fl.lowerer.modules.get(owner)
+            if found is None and module is not None and not module.guest:
+                return None  # read as a value: what every module has, or an AttributeError
             if found is None:
                 raise fl.unsupported(f"'{owner}.{callee.name}'", callee)
             return found if not isinstance(found, GlobalDecl) else GlobalDecl

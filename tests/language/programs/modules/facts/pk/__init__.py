@@ -1,0 +1,3 @@
+assert __package__ == "pk"
+where = __path__
+from . import part
