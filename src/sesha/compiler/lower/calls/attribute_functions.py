@@ -67,8 +67,8 @@ def hasattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     module = module_of(fl, node.args[0])
     if module is not None and isinstance(node.args[1], n.StrExpr):
         name = node.args[1].value
-        found = fl.lowerer.tables.resolve(f"{module}.{name}") or _fact(fl, module, name)
-        return constant(found is not None)
+        declared = fl.lowerer.tables.resolve(f"{module}.{name}") is not None
+        return constant(declared or _fact(fl, module, name) is not None)
     value = fl.operand(node.args[0])
     unset = UNSET_VALUE.operand
     if isinstance(node.args[1], n.StrExpr):

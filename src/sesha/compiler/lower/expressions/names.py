@@ -125,7 +125,7 @@ def module_fact(fl: FunctionLowering, module: Module, name: str) -> Val | None:
         return constant(docstring(module.tree))
     if name == "__package__":
         if decl.name == "__main__":
-            return NONE_VALUE
+            return constant("") if file == "__main__.py" else NONE_VALUE  # a folder, a file
         return constant(decl.name if is_package else decl.name.rpartition(".")[0])
     return from_words(fl, "list", [constant(folder)]) if is_package else None
 
