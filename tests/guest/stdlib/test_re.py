@@ -88,6 +88,8 @@ def outcome(function: Callable[[], Any]) -> Any:
 def test_random_patterns(pattern: str, subject: str, flags: int) -> None:
     if r"\B" in pattern and not subject and sys.version_info < (3, 14):
         return  # matches an empty text only since 3.14
+    if re.search(r"[*+?]\+", pattern) and re.search(r"\((?!\?)", pattern):
+        return  # CPython gives groups inside possessive repeats wrong spans: "please report a bug"
 
     def run(module: Any) -> Any:
         p = module.compile(pattern, flags)
@@ -100,6 +102,9 @@ def test_random_patterns(pattern: str, subject: str, flags: int) -> None:
 
 
 @settings(max_examples=1500, deadline=None)
+@example("(?\\1")
+@example("(?<\\1")
+@example("(?P\\1")
 @given(st.text(alphabet="ab()[]{}|*+?^$.\\-,12:<=!P>#iswdx &", max_size=9))
 def test_any_text_is_a_pattern_or_the_same_error(pattern: str) -> None:
     def run(module: Any) -> Any:

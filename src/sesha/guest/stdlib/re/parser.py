@@ -14,6 +14,7 @@ from sesha.guest.stdlib.re.constants import (
     UNICODE,
     UNLIMITED,
     VERBOSE,
+    PatternError,
 )
 from sesha.guest.stdlib.re.escapes import PatternReader
 from sesha.guest.stdlib.re.nodes import Node
@@ -212,7 +213,7 @@ class Parser(PatternReader):
             if not direction:
                 raise self.error("unexpected end of pattern", self.at)
             if direction not in "=!":
-                raise self.error(f"unknown extension ?<{direction}", begin + 1)
+                raise self.unknown_extension(begin, self.at)
             self.at += 1
             return self.look(-1, direction, flags, begin)
         if kind == "(":
@@ -224,7 +225,7 @@ class Parser(PatternReader):
         if kind in _FLAGS or kind == "-":
             self.at -= 1
             return self.body(self.local_flags(flags, begin), begin)
-        raise self.error(f"unknown extension ?{kind}", begin + 1)
+        raise self.unknown_extension(begin, self.at - 1)
 
     def capture(self, name: str, flags: int, begin: int) -> Node:
         """A group with a number and perhaps a name."""
@@ -262,6 +263,11 @@ class Parser(PatternReader):
         if not name.isidentifier() or (self.is_bytes and not name.isascii()):
             raise self.error(f"bad character in group name {name!r}", start)
 
+    def unknown_extension(self, begin: int, at: int) -> PatternError:
+        """The error of `(?` with something unknown at a place; a backslash goes with what follows it."""
+        end = at + 2 if self.pattern[at] == "\\" else at + 1
+        return self.error(f"unknown extension {self.pattern[begin + 1 : end]}", begin + 1)
+
     def python_extension(self, flags: int, begin: int) -> Node:
         """(?P<name>...) and (?P=name)."""
         kind = self.peek()
@@ -279,7 +285,7 @@ class Parser(PatternReader):
             if name not in self.names:
                 raise self.error(f"unknown group name {name!r}", start)
             return self.reference(self.names[name], start, start, flags)
-        raise self.error(f"unknown extension ?P{kind}", begin + 1)
+        raise self.unknown_extension(begin, self.at - 1)
 
     def look(self, direction: int, sign: str, flags: int, begin: int) -> Node:
         kept = self.lookbehind_groups
