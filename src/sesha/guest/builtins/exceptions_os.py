@@ -5,6 +5,8 @@ Errno numbers are Linux's, on every machine: programs compare them.
 
 from typing import Any
 
+from mypy_extensions import i64
+
 from sesha.guest.builtins.exceptions import Exception
 
 
@@ -19,7 +21,7 @@ class OSError(Exception):
         self.strerror = None
         self.filename = None
         self.filename2 = None
-        count = len(args)
+        count: i64 = len(args)
         if 2 <= count <= 5:
             self.errno = args[0]
             self.strerror = args[1]
@@ -130,7 +132,7 @@ CLASSES: dict[Any, Any] = {
 
 
 def class_of_errno(number: object) -> Any:
-    return CLASSES.get(number, OSError)
+    return CLASSES.get(number, OSError) if isinstance(number, int) else OSError
 
 
 def new_os_error(arguments: tuple[Any, ...]) -> Any:

@@ -7,6 +7,8 @@ without tables). `rounded` is a given number of decimals, ties to even on the ex
 it is plain integer arithmetic.
 """
 
+from mypy_extensions import i64
+
 from sesha.guest.builtins.bigint_arithmetic import power
 from sesha.guest.builtins.float_parts import exponent_of, mantissa_exponent, mantissa_of
 from sesha.guest.builtins.int_division import nearest, nearest_ratio
@@ -28,17 +30,17 @@ SMALLEST_POINT = -326
 class Decimal:
     """significand * 10**exponent"""
 
-    def __init__(self, significand: int, exponent: int) -> None:
+    def __init__(self, significand: int, exponent: i64) -> None:
         self.significand = significand
         self.exponent = exponent
 
 
-def log10_of_power_of_2(exponent: int) -> int:
+def log10_of_power_of_2(exponent: i64) -> i64:
     """floor(log10(2**exponent)) for |exponent| up to 1650."""
     return exponent * 78913 >> 18
 
 
-def log10_of_power_of_5(exponent: int) -> int:
+def log10_of_power_of_5(exponent: i64) -> i64:
     """floor(log10(5**exponent)) for an exponent of 0..3528."""
     return exponent * 732923 >> 20
 
@@ -59,7 +61,7 @@ def try_short(value: float) -> Decimal | None:
     if float_from_i64(whole) == value:
         return without_zeros(int(whole), 0)
     unit = 10.0
-    decimals = 1
+    decimals: i64 = 1
     scaled = value * 10.0
     while scaled < SHORT_LIMIT:
         near = i64_from_float(scaled + 0.5)
@@ -71,7 +73,7 @@ def try_short(value: float) -> Decimal | None:
     return None
 
 
-def without_zeros(significand: int, exponent: int) -> Decimal:
+def without_zeros(significand: int, exponent: i64) -> Decimal:
     while significand != 0 and significand % 10 == 0:
         significand //= 10
         exponent += 1
@@ -80,7 +82,7 @@ def without_zeros(significand: int, exponent: int) -> Decimal:
 
 def shortest_exact(value: float) -> Decimal:
     mantissa = int(mantissa_of(value))
-    exponent = int(mantissa_exponent(value)) - 2
+    exponent = mantissa_exponent(value) - 2
     # The double is 4m * 2**exponent; what rounds to it lies between `low` and `high` of that.
     middle = 4 * mantissa
     high = middle + 2
@@ -89,14 +91,16 @@ def shortest_exact(value: float) -> Decimal:
         low = middle - 1
     if exponent >= 0:
         cut = max(0, log10_of_power_of_2(exponent) - 1)
-        factor, divisor, decimal = 1 << exponent, power(10, cut), cut
+        factor, divisor = 1 << int(exponent), power(10, cut)
+        exponent = 0
     else:
         cut = max(0, log10_of_power_of_5(-exponent) - 1)
-        factor, divisor, decimal = power(5, -exponent - cut), 1 << cut, cut + exponent
-    return cut_digits(low * factor, middle * factor, high * factor, divisor, decimal, mantissa % 2 == 0)
+        factor, divisor = power(5, -exponent - cut), 1 << int(cut)
+    closed = mantissa % 2 == 0
+    return cut_digits(low * factor, middle * factor, high * factor, divisor, cut + exponent, closed)
 
 
-def cut_digits(low: int, middle: int, high: int, divisor: int, exponent: int, closed: bool) -> Decimal:
+def cut_digits(low: int, middle: int, high: int, divisor: int, exponent: i64, closed: bool) -> Decimal:
     """The shortest decimal between low and high over divisor, both included if `closed`."""
     below = low // divisor
     below_exact = low == below * divisor
@@ -105,7 +109,7 @@ def cut_digits(low: int, middle: int, high: int, divisor: int, exponent: int, cl
     above = high // divisor
     if not closed and high == above * divisor:
         above -= 1
-    last = 0
+    last: i64 = 0
     while above // 10 > below // 10:
         below_exact = below_exact and below % 10 == 0
         result_exact = result_exact and last == 0
@@ -129,19 +133,19 @@ def cut_digits(low: int, middle: int, high: int, divisor: int, exponent: int, cl
 
 
 # --- a given number of digits ---------------------------------------------------------------------
-def rounded(value: float, decimals: int) -> int:
+def rounded(value: float, decimals: i64) -> int:
     """The integer nearest to value * 10**decimals, ties to even, for a value of at least 0."""
     numerator = int(mantissa_of(value))
-    exponent = int(mantissa_exponent(value))
+    exponent = mantissa_exponent(value)
     denominator = 1
     if exponent >= 0:
-        numerator <<= exponent
+        numerator <<= int(exponent)
     if decimals >= 0:
         numerator *= power(10, decimals)
     else:
         denominator = power(10, -decimals)
     if exponent < 0:
-        denominator <<= -exponent
+        denominator <<= int(-exponent)
     quotient = numerator // denominator
     twice = (numerator - quotient * denominator) * 2
     if twice > denominator or (twice == denominator and quotient % 2 == 1):
@@ -149,9 +153,9 @@ def rounded(value: float, decimals: int) -> int:
     return quotient
 
 
-def rounded_to(value: float, count: int) -> Decimal:
+def rounded_to(value: float, count: i64) -> Decimal:
     """A positive value to `count` significant digits; the significand may end in zeros."""
-    decimals = count - 1 - log10_of_power_of_2(int(exponent_of(value)))
+    decimals = count - 1 - log10_of_power_of_2(exponent_of(value))
     limit = power(10, count)
     result = rounded(value, decimals)
     while result >= limit:
@@ -161,7 +165,7 @@ def rounded_to(value: float, count: int) -> Decimal:
 
 
 # --- from digits ----------------------------------------------------------------------------------
-def nearest_decimal(significand: int, exponent: int, length: int) -> float:
+def nearest_decimal(significand: int, exponent: i64, length: i64) -> float:
     """The double nearest to significand * 10**exponent; the significand has `length` digits."""
     if significand == 0 or length + exponent < SMALLEST_POINT:
         return 0.0

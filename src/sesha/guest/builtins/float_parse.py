@@ -172,7 +172,7 @@ def from_word(significand: i64, exponent: i64, count: i64) -> float:
         if exponent < 0:
             return float_div(value, exact_power(-exponent))
         return value * exact_power(exponent)
-    return nearest_decimal(from_i64(significand), int(exponent), int(count))
+    return nearest_decimal(from_i64(significand), exponent, count)
 
 
 def exact_power(exponent: i64) -> float:
@@ -206,4 +206,4 @@ def from_digits(start: i64, stop: i64, count: i64, exponent: i64) -> float:
         store_u8(digits + used, ZERO + 1)
         used += 1
         exponent -= 1
-    return nearest_decimal(read_long(digits, used, 10), int(exponent), int(used))
+    return nearest_decimal(read_long(digits, used, 10), exponent, used)

@@ -42,9 +42,9 @@ def digits(value: float, mode: i64, count: i64) -> tuple[str, int]:
     if mode == SHORTEST:
         found = shortest(value)
     elif mode == SIGNIFICANT:
-        found = rounded_to(value, int(count if count < MOST_DIGITS else MOST_DIGITS))
+        found = rounded_to(value, min(count, MOST_DIGITS))
     else:
-        decimals = int(count if count < MOST_DECIMALS else MOST_DECIMALS)
+        decimals = min(count, MOST_DECIMALS)
         found = Decimal(rounded(value, decimals), -decimals)
     if found.significand == 0:
         return "0", 1
@@ -67,21 +67,21 @@ def repr_float(value: float) -> str:
     return sign + lay_out(text, len(text) + found.exponent)
 
 
-def lay_out(text: str, point: int) -> str:
+def lay_out(text: str, point: i64) -> str:
     """Digits as repr() writes them: positional from 0.0001 up to 16 digits, else scientific."""
-    count = len(text)
+    count: i64 = len(text)
     if point > POSITIONAL_MOST or point < POSITIONAL_LEAST:
         return scientific(text, point - 1)
     if point <= 0:
-        return "0." + "0" * -point + text
+        return "0." + "0" * int(-point) + text
     if point >= count:
-        return text + "0" * (point - count) + ".0"
+        return text + "0" * int(point - count) + ".0"
     return text[:point] + "." + text[point:]
 
 
-def scientific(text: str, exponent: int) -> str:
+def scientific(text: str, exponent: i64) -> str:
     mantissa = text if len(text) == 1 else text[:1] + "." + text[1:]
-    size = str(-exponent if exponent < 0 else exponent)
+    size = str(int(-exponent if exponent < 0 else exponent))
     return mantissa + ("e-" if exponent < 0 else "e+") + (size if len(size) > 1 else "0" + size)
 
 
@@ -92,8 +92,8 @@ def round_decimal(value: float, decimals: i64) -> float:
         return value
     if decimals < DECIMALS_LEAST:
         return 0.0 * value
-    significand = rounded(float_abs(value), int(decimals))
-    result = nearest_decimal(significand, -int(decimals), len(str(significand)))
+    significand = rounded(float_abs(value), decimals)
+    result = nearest_decimal(significand, -decimals, len(str(significand)))
     if is_infinite(result):
         raise OverflowError("rounded value too large to represent")
     return -result if is_negative(value) else result

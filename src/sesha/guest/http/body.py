@@ -69,7 +69,7 @@ class BodyReader:
     def _take_line(self, buffer: bytes) -> bool:
         """Take a line of the chunked framing; False when it is not complete."""
         start = self.position
-        end = buffer.find(LF, start)
+        end: i64 = buffer.find(LF, start)
         size = len(buffer) - start if end < 0 else end - start
         if size > (limits.FIELD_LINE if self._state == TRAILER else limits.CHUNK_LINE):
             raise bad_request("line in chunked body too long")
@@ -123,7 +123,7 @@ class BodyReader:
         self._trailer_size += end - start
         if self._trailer_size > limits.HEAD:
             raise HttpError(431, "trailer fields too large")
-        colon = buffer.find(b":", start, end)
+        colon: i64 = buffer.find(b":", start, end)
         if colon <= start or not consists_of(TOKEN, buffer, start, colon):
             raise bad_request("invalid trailer field")
         if not consists_of(VALUE, buffer, colon + 1, end):

@@ -89,7 +89,7 @@ class RequestParser:
         while True:
             buffer = self._buffer
             start = self._position
-            end = buffer.find(LF, self._searched)
+            end: i64 = buffer.find(LF, self._searched)
             if end < 0:
                 self._searched = len(buffer)
                 self._check_size(len(buffer) - start)
@@ -124,8 +124,8 @@ class RequestParser:
             if self._empty_lines > limits.EMPTY_LINES:
                 raise bad_request("too many empty lines")
             return
-        first = buffer.find(SPACE, start, end)
-        last = buffer.rfind(SPACE, start, end)
+        first: i64 = buffer.find(SPACE, start, end)
+        last: i64 = buffer.rfind(SPACE, start, end)
         if first < 0 or first == last:
             raise bad_request("invalid request line")
         minor = parse_version(buffer[last + 1 : end])
@@ -136,7 +136,7 @@ class RequestParser:
         self._head_size = 0
 
     def _take_field(self, request: Request, buffer: bytes, start: i64, end: i64) -> None:
-        colon = buffer.find(COLON, start, end)
+        colon: i64 = buffer.find(COLON, start, end)
         if colon < 0:
             raise bad_request("header field without colon")
         raw_name = buffer[start:colon]

@@ -138,7 +138,7 @@ class ResponseHead:
 
 def reason_of(status: int) -> str:
     """The reason phrase of a status code; "" of one that is not known."""
-    start = REASONS.find(f"\n{status} ")
+    start: i64 = REASONS.find(f"\n{status} ")
     return "" if start < 0 else REASONS[start + 5 : REASONS.find("\n", start + 1)]
 
 

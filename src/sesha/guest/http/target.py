@@ -40,7 +40,7 @@ def parse_absolute(target: bytes) -> Target:
         raise bad_request("invalid request target")
     end: i64 = len(rest)
     for mark in (b"/", b"?"):
-        found = rest.find(mark)
+        found: i64 = rest.find(mark)
         if 0 <= found < end:
             end = found
     authority = rest[:end]
@@ -51,7 +51,7 @@ def parse_absolute(target: bytes) -> Target:
 
 
 def split_query(target: bytes, authority: bytes | None) -> Target:
-    question = target.find(b"?")
+    question: i64 = target.find(b"?")
     if question < 0:
         return Target(target, b"", authority)
     return Target(target[:question], target[question + 1 :], authority)
@@ -59,11 +59,11 @@ def split_query(target: bytes, authority: bytes | None) -> Target:
 
 def is_host(value: bytes) -> bool:
     """Whether a Host field may have this value: a host and perhaps a port, or nothing."""
-    colon = value.find(COLON)
-    end = len(value) if colon < 0 else colon
+    colon: i64 = value.find(COLON)
+    end: i64 = len(value) if colon < 0 else colon
     if consists_of(NAME, value, 0, end):
         return is_port(value, end)
-    bracket = value.find(CLOSING_BRACKET)
+    bracket: i64 = value.find(CLOSING_BRACKET)
     if bracket < 0 or not value.startswith(b"[") or not consists_of(HOST, value, 1, bracket):
         return False
     return b"[" not in value[1:bracket] and is_port(value, bracket + 1)

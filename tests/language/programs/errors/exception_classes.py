@@ -55,6 +55,8 @@ def main() -> None:
         assert []
     except AssertionError as error:
         print(repr(error))
+    numbers: list[object] = [1, 2, 3, 4, 9, 10, 11, 13, 17, 20, 21, 32, 103, 104, 108, 110, 111, 114, 115, 116, True, 2.0, "2", None]
+    print([type(OSError(number, "x")).__name__ for number in numbers])
     os_error = OSError(13, "Permission denied", "/etc/x")
     print(os_error, os_error.errno, os_error.strerror, os_error.filename, type(os_error).__name__)
     stop = StopIteration(42)

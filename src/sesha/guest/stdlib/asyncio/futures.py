@@ -7,6 +7,8 @@ most futures have one waiting task and no callback, so the first waiter has a sl
 from collections.abc import Callable, Generator
 from typing import Any, Generic, TypeVar
 
+from mypy_extensions import i64
+
 from sesha.guest.stdlib.asyncio.events import AbstractEventLoop, Handle, Runnable, get_event_loop
 from sesha.guest.stdlib.asyncio.exceptions import CancelledError, InvalidStateError
 from sesha.guest.stdlib.contextvars import Context
@@ -24,7 +26,7 @@ class Future(Runnable, Generic[T]):
     """A result, an exception, or neither yet."""
 
     def __init__(self, *, loop: AbstractEventLoop | None = None) -> None:
-        self._state = PENDING
+        self._state: i64 = PENDING
         self._result: Any = None
         self._exception: BaseException | None = None
         self._loop: AbstractEventLoop = get_event_loop() if loop is None else loop

@@ -126,7 +126,7 @@ class Scanner:
         length: i64 = len(text)
         at = begin
         while at < length:
-            code = ord(text[at])
+            code: i64 = ord(text[at])
             if code == _QUOTE:
                 self.at = at + 1
                 return text[begin:at]
@@ -144,7 +144,7 @@ class Scanner:
         length: i64 = len(text)
         pieces = [text[start + 1 : at]]
         while at < length:
-            code = ord(text[at])
+            code: i64 = ord(text[at])
             if code == _QUOTE:
                 self.at = at + 1
                 return "".join(pieces)
