@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +10,15 @@ import pytest
 from tests.style.sources import PACKAGE, ROOT, Source, package_sources, suite_sources
 
 FILE_LINES = 400
+FOLDER_FILES = 25
 FUNCTION_LINES = 80
 LINE_LENGTH = 110
+
+# Folders with more than FOLDER_FILES files: place -> files. Fewer is welcome, more fails.
+LARGE_FOLDERS: dict[str, int] = {
+    "src/sesha/guest/builtins": 160,
+    "src/sesha/guest/stdlib": 45,
+}
 
 # Files longer than FILE_LINES: place -> lines. Smaller is welcome, larger fails.
 LONG_FILES: dict[str, int] = {
@@ -36,6 +44,12 @@ def functions(source: Source) -> Iterator[tuple[str, int]]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield f"{source.place}::{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_folder_sizes() -> None:
+    files = Counter(str(s.path.parent.relative_to(ROOT)) for s in package_sources())
+    grown = {place: n for place, n in files.items() if n > LARGE_FOLDERS.get(place, FOLDER_FILES)}
+    assert not grown, f"sort into folders by idea: at most {FOLDER_FILES} files"
 
 
 def test_file_sizes() -> None:
