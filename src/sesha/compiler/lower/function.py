@@ -100,6 +100,8 @@ class FunctionLowering(Claims):
     """Locals of which mypy's type is not believed: what a generator is sent is None for `next`."""
     guest_rules: bool = True
     """Synthetic functions of the program set this to False: ints in float slots are then noted."""
+    beyond_small: bool = False
+    """Inside the body of a loop over a range that is not counted (statements/ranges.py)."""
 
     # --- what the surroundings say ------------------------------------------------------------
     @property

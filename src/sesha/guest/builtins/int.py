@@ -11,7 +11,7 @@ from typing import Any
 
 from mypy_extensions import i64
 
-from sesha.guest.abi.layout import FALSE, INT_LIMBS, INT_MASK, INT_SHIFT, SMALL_MAX, SMALL_MIN, TRUE
+from sesha.guest.abi.layout import FALSE, INT_LIMBS, INT_MASK, INT_SHIFT, TRUE
 from sesha.guest.builtins import bigint_arithmetic, bigint_bits
 from sesha.guest.builtins.bigint_divide import divide_by_limb
 from sesha.guest.builtins.bigint_limbs import compare as compare_limbs
@@ -106,8 +106,6 @@ from sesha.guest.cpu.intrinsics import (
     word,
 )
 
-LARGE_STEP = 1 << 31
-"""Steps below this never reach a stop that is beyond the small ints."""
 HASH_MODULUS = (1 << 61) - 1
 
 
@@ -312,56 +310,6 @@ def truth_of_object(self: int) -> bool:
 
 
 @inline
-@inline
-def index_i64(self: int) -> i64:
-    """Where a loop begins to count; OverflowError when that is no small int."""
-    if likely(bits(self) & INT_MASK == 0):
-        return bits(self) >> INT_SHIFT
-    return index_of_object(self)
-
-
-@inline
-def clamp_small(self: int) -> i64:
-    """The value, or the nearest small int: what no counting loop can reach the other side of."""
-    if likely(bits(self) & INT_MASK == 0):
-        return bits(self) >> INT_SHIFT
-    return clamp_object(self)
-
-
-@cold
-def clamp_object(self: int) -> i64:
-    value = plain(self)
-    if bits(value) & INT_MASK == 0:
-        return bits(value) >> INT_SHIFT
-    return SMALL_MIN if value < 0 else SMALL_MAX
-
-
-@cold
-def index_of_object(self: int) -> i64:
-    value = plain(self)
-    if bits(value) & INT_MASK != 0:
-        raise OverflowError("Python int too large to convert to C ssize_t")
-    return bits(value) >> INT_SHIFT
-
-
-def loop_step(self: int) -> i64:
-    """The step of a counting loop."""
-    step = index_i64(self)
-    if step == 0:
-        raise ValueError("range() arg 3 must not be zero")
-    return step
-
-
-def loop_turns(start: i64, stop: int, step: i64) -> i64:
-    """How often a loop with that step runs; all three are small, or the stop is out of reach."""
-    limit = clamp_small(stop)
-    if bits(stop) & INT_MASK != 0 and not -LARGE_STEP < step < LARGE_STEP:
-        limit = index_i64(stop)
-    if step > 0:
-        return (limit - start - 1) // step + 1 if start < limit else 0
-    return (start - limit - 1) // -step + 1 if limit < start else 0
-
-
 @inline
 def hash_(self: int) -> i64:
     """The value modulo 2**61 - 1 with its sign, and -2 in place of -1."""

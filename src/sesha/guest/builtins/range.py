@@ -3,6 +3,7 @@
 from typing import Any
 
 from sesha.guest.abi.layout import DONE
+from sesha.guest.builtins.bigint_value import plain
 from sesha.guest.builtins.iteration import Iterator
 from sesha.guest.builtins.operators_index import I64_MAX, as_integer, fits_i64, is_small
 from sesha.guest.builtins.text_type import type_name
@@ -47,9 +48,9 @@ class range:
             raise TypeError("range expected at least 1 argument, got 0")
         if count > 3:
             raise TypeError(f"range expected at most 3 arguments, got {count}")
-        self.start = 0 if count == 1 else as_integer(arguments[0])
-        self.stop = as_integer(arguments[0]) if count == 1 else as_integer(arguments[1])
-        self.step = as_integer(arguments[2]) if count == 3 else 1
+        self.start = 0 if count == 1 else plain(as_integer(arguments[0]))
+        self.stop = plain(as_integer(arguments[0 if count == 1 else 1]))
+        self.step = plain(as_integer(arguments[2])) if count == 3 else 1
         if self.step == 0:
             raise ValueError("range() arg 3 must not be zero")
 

@@ -16,7 +16,7 @@ from sesha.compiler.lower.functions.closures import ITERABLE, bind_cells
 from sesha.compiler.lower.functions.suspension import Suspension, generator_body
 from sesha.compiler.lower.lowerer import Lowerer
 from sesha.compiler.lower.statements.growing import growing_names, make_room
-from sesha.compiler.lower.statements.loops import counter_names
+from sesha.compiler.lower.statements.ranges import counter_names
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val
 from sesha.compiler.types.classes import I64, VOID, WORD, Flavour, FunctionDecl, Type
 from sesha.compiler.types.representation import Repr
