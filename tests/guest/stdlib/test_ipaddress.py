@@ -51,6 +51,10 @@ def outcome(function: Callable[[], Any]) -> str:
         return f"TypeError {error}"
 
 
+def formatted(address: Any, spec: str) -> str:
+    return outcome(lambda: format(address, spec))
+
+
 @pytest.mark.parametrize("text", ADDRESSES)
 def test_addresses(text: str) -> None:
     mine, theirs = ours.ip_address(text), ipaddress.ip_address(text)
@@ -65,7 +69,7 @@ def test_addresses(text: str) -> None:
     assert mine.exploded == theirs.exploded
     assert mine.reverse_pointer == theirs.reverse_pointer
     for spec in ("", "s", ">50s", "x", ">50", "#X", "_b", "#_x", "n"):
-        assert outcome(lambda f=spec: format(mine, f)) == outcome(lambda f=spec: format(theirs, f)), spec  # type: ignore[misc]
+        assert formatted(mine, spec) == formatted(theirs, spec), spec
     assert outcome(lambda: mine + 1) == outcome(lambda: theirs + 1)
     assert outcome(lambda: mine - 1) == outcome(lambda: theirs - 1)
 
@@ -104,12 +108,15 @@ def test_networks(text: str) -> None:
         assert list(map(str, mine)) == list(map(str, theirs))
     for arguments in ((), (2,), (1, 25), (1, 4), (40,)):
         for method in ("subnets", "supernet"):
-            first = outcome(lambda m=method, a=arguments: _first(getattr(mine, m)(*a)))  # type: ignore[misc]
-            assert first == outcome(lambda m=method, a=arguments: _first(getattr(theirs, m)(*a)))  # type: ignore[misc]
+            assert first_of(mine, method, arguments) == first_of(theirs, method, arguments)
 
 
-def _first(found: Any) -> str:
-    return str(next(found)) if hasattr(found, "__next__") else str(found)
+def first_of(network: Any, method: str, arguments: tuple[int, ...]) -> str:
+    def found() -> Any:
+        answer = getattr(network, method)(*arguments)
+        return next(answer) if hasattr(answer, "__next__") else answer
+
+    return outcome(found)
 
 
 @pytest.mark.parametrize("text", WRONG_NETWORKS)
