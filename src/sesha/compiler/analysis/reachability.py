@@ -326,7 +326,11 @@ def _dynamic(search: Reachability, operation: Op, by: str) -> None:
 
 
 def _get_dynamic(search: Reachability, operation: Op, by: str) -> None:
-    search.use_dynamic(f"get {operation.attributes['name']}", by)
+    attributes = operation.attributes
+    if "cls" in attributes:
+        search.use_typed(str(attributes["cls"]), f"get {attributes['name']}", False, by)
+    else:
+        search.use_dynamic(f"get {attributes['name']}", by)
 
 
 def _method_entry(search: Reachability, operation: Op, by: str) -> None:

@@ -119,7 +119,9 @@ OPERATIONS: dict[str, Facts] = {
     "passes_abstract": Facts(
         (W, W, W), B, raises=True, meaning="(class, abstract class, instance or UNSET): whether it passes"
     ),
-    "get_dynamic": Facts((W,), W, raises=True, meaning="attribute `name` of a value of unknown class"),
+    "get_dynamic": Facts(
+        (W,), W, raises=True, meaning="attribute `name` of a value, of class `cls` if given"
+    ),
     "get_dynamic_or": Facts((W, W), W, raises=True, meaning="(object, default)"),
     "set_dynamic": Facts((W, W), V, raises=True),
     "delete_dynamic": Facts((W,), V, raises=True),

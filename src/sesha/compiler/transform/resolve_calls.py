@@ -32,7 +32,7 @@ def dispatcher_name(operation: Op) -> str | None:
         case "passes_abstract":
             return "<passes abstract>"
         case "get_dynamic":
-            return f"<get>{a['name']}"
+            return f"<get>{a['cls']}.{a['name']}" if "cls" in a else f"<get>{a['name']}"
         case "get_dynamic_or":
             return f"<get or>{a['name']}"
         case "set_dynamic":

@@ -44,12 +44,16 @@ class Arms:
         arm: Callable[[ClassDecl, Member], Callable[[], None]],
         missing: Callable[[bool], None],
         class_arm: Callable[[ClassDecl, Member], Callable[[], None]] | None,
+        within: str | None = None,
     ) -> None:
-        """One arm for each group of live classes that share the member; then class objects. `missing`
-        is told whether there are classes that declare nothing of the name, but may hold it."""
+        """One arm for each group of live classes that share the member (of those that derive from `within`,
+        where that is known); then class objects. `missing` is told whether there are classes that
+        declare nothing of the name, but may hold it."""
         groups: dict[object, tuple[list[ClassDecl], ClassDecl, Member]] = {}
         undeclared = False
         for cls in self.live:
+            if within is not None and within not in cls.mro:
+                continue
             member = self.hierarchy.member(cls, name)
             if member is None or cls.name == "builtins.type":
                 continue
@@ -59,6 +63,13 @@ class Arms:
             shared = member.method is not None and not (cls.native or member.method.binding is Binding.CLASS)
             key: object = ("m", member.method.name) if shared and member.method else cls.name
             groups.setdefault(key, ([], cls, member))[0].append(cls)
+
+        def otherwise() -> None:
+            if within is None:
+                self._on_classes(fl, receiver, name, class_arm, arm, lambda: missing(undeclared))
+            else:
+                missing(undeclared)
+
         arms = []
         for classes, first, member in groups.values():
             shared_class = first
@@ -70,7 +81,7 @@ class Arms:
             fl,
             receiver.operand,
             arms,
-            lambda: self._on_classes(fl, receiver, name, class_arm, arm, lambda: missing(undeclared)),
+            otherwise,
             dynamic=True,
         )
 

@@ -20,21 +20,15 @@ from sesha.compiler.lower.functions.suspension import Suspension
 from sesha.compiler.lower.functions.synthetic import synthetic
 from sesha.compiler.lower.tables import stands_for_none
 from sesha.compiler.lower.value import NONE_VALUE, UNSET_VALUE, Val, constant
-from sesha.compiler.types.classes import (
-    I64,
-    WORD,
-    Binding,
-    ClassDecl,
-    FunctionDecl,
-    Type,
-)
+from sesha.compiler.types.classes import I64, WORD, Binding, ClassDecl, FunctionDecl, Type
 from sesha.compiler.types.representation import Repr
 
 
 class AttributeDispatchers(ObjectDispatchers):
     """Reads, writes and deletes an attribute by the receiver's class."""
 
-    def get(self, name: str, attribute: str, default: bool) -> Function:
+    def get(self, name: str, attribute: str, default: bool, within: str | None = None) -> Function:
+        """`within`: the class that the receiver is known to be of."""
         parameters = [("p0", Repr.WORD)] + ([("p1", Repr.WORD)] if default else [])
         fl = synthetic(self.lowerer, name, parameters, WORD)
         receiver = Val(fl.builder.get("p0"), WORD)
@@ -67,6 +61,7 @@ class AttributeDispatchers(ObjectDispatchers):
             arm,
             missing,
             lambda cls, member: lambda: self._class_read(fl, cls, member),
+            within,
         )
         return fl.function
 

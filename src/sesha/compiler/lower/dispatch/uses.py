@@ -39,7 +39,8 @@ def _overrides(dispatchers: Dispatchers, name: str, use: Op) -> Function:
 
 
 def _get(dispatchers: Dispatchers, name: str, use: Op) -> Function:
-    return dispatchers.get(name, _of(use), use.opcode == "get_dynamic_or")
+    cls = use.attributes.get("cls")
+    return dispatchers.get(name, _of(use), use.opcode == "get_dynamic_or", None if cls is None else str(cls))
 
 
 def _set(dispatchers: Dispatchers, name: str, use: Op) -> Function:

@@ -124,6 +124,8 @@ def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
         return fl.runtime(
             "tuple.getitem", Val(value.operand, Type(Repr.WORD, "builtins.tuple")), Val(fl.word(index), INT)
         )
+    if found is None and method is not None and not cls.native:
+        return Val(fl.builder.emit("get_dynamic", fl.word(value), name=name, cls=cls.name), WORD)
     if found is None or cls.native:
         return _dynamic(fl, value, name)
     owner, attribute = found
