@@ -11,6 +11,7 @@ from sesha.guest.cpu.intrinsics import (
     bswap16,
     bswap32,
     cold,
+    copy_memory,
     inline,
     load_i64,
     load_u8,
@@ -74,6 +75,17 @@ def put16(target: bytearray, at: i64, value: i64) -> None:
 
 def put32(target: bytearray, at: i64, value: i64) -> None:
     store_u32(target_field(target, at, 4), bswap32(value & 0xFFFFFFFF))
+
+
+def put_bytes(target: bytearray, at: i64, data: bytes) -> None:
+    size = load_i64(address(data) + BYTES_LENGTH)
+    copy_memory(target_field(target, at, size), address(data) + BYTES_DATA, size)
+
+
+def put_part(target: bytearray, at: i64, source: bytearray, start: i64, count: i64) -> None:
+    if unlikely(count < 0):
+        refuse()
+    copy_memory(target_field(target, at, count), target_field(source, start, count), count)
 
 
 def put48(target: bytearray, at: i64, value: i64) -> None:

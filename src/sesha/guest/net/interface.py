@@ -27,6 +27,7 @@ from sesha.guest.net.wire.address import (
     is_unicast_source,
     link_multicast,
 )
+from sesha.guest.net.wire.fields import put_part
 from sesha.guest.net.wire.malformed import Malformed
 
 PAYLOAD = ethernet.HEADER_SIZE + ipv4.HEADER_SIZE
@@ -220,7 +221,7 @@ class Interface:
         while at < end:
             last = min(at + step, end)
             piece = bytearray(PAYLOAD + last - at)
-            piece[PAYLOAD:] = packet[at:last]
+            put_part(piece, PAYLOAD, packet, at, last - at)
             field = (at - PAYLOAD) // 8 | (ipv4.MORE_FRAGMENTS if last < end else 0)
             length: i64 = len(piece) - ethernet.HEADER_SIZE
             ipv4.write_header(

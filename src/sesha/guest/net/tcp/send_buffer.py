@@ -2,6 +2,8 @@
 
 from mypy_extensions import i64
 
+from sesha.guest.net.wire.fields import put_part
+
 
 class SendBuffer:
     """A queue of bytes; dropping from the front moves `head` and now and then compacts."""
@@ -28,5 +30,4 @@ class SendBuffer:
 
     def copy_into(self, packet: bytearray, at: i64, offset: i64, count: i64) -> None:
         """Copy `count` bytes from `offset` behind the front to packet[at:]."""
-        start = self.head + offset
-        packet[at : at + count] = self.data[start : start + count]
+        put_part(packet, at, self.data, self.head + offset, count)

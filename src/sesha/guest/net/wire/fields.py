@@ -39,6 +39,16 @@ def put32(target: bytearray, at: i64, value: i64) -> None:
     target[at + 3] = value & 0xFF
 
 
+def put_bytes(target: bytearray, at: i64, data: bytes) -> None:
+    """Copy all of the data to target[at:], where it fits."""
+    target[at : at + len(data)] = data
+
+
+def put_part(target: bytearray, at: i64, source: bytearray, start: i64, count: i64) -> None:
+    """Copy source[start : start + count] to target[at:], where it fits."""
+    target[at : at + count] = source[start : start + count]
+
+
 def put48(target: bytearray, at: i64, value: i64) -> None:
     put16(target, at, value >> 32)
     put32(target, at + 2, value & 0xFFFFFFFF)

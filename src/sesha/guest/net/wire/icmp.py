@@ -3,7 +3,7 @@
 from mypy_extensions import i64
 
 from sesha.guest.net.wire.checksum import finish, is_valid, sum_bytearray, sum_bytes
-from sesha.guest.net.wire.fields import get16, put8, put16, put32
+from sesha.guest.net.wire.fields import get16, put8, put16, put32, put_bytes
 from sesha.guest.net.wire.malformed import Malformed
 
 TYPE = 0
@@ -58,5 +58,5 @@ def write(packet: bytearray, at: i64, kind: i64, code: i64, rest: i64, body: byt
     put8(packet, at + CODE, code)
     put16(packet, at + CHECKSUM, 0)
     put32(packet, at + REST, rest)
-    packet[at + BODY : at + BODY + len(body)] = body
+    put_bytes(packet, at + BODY, body)
     put16(packet, at + CHECKSUM, finish(sum_bytearray(packet, at, at + BODY + len(body))))

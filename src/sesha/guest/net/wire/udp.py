@@ -3,7 +3,7 @@
 from mypy_extensions import i64
 
 from sesha.guest.net.wire.checksum import finish, is_valid, pseudo_header, sum_bytearray, sum_bytes
-from sesha.guest.net.wire.fields import get16, put16
+from sesha.guest.net.wire.fields import get16, put16, put_bytes
 from sesha.guest.net.wire.malformed import Malformed
 
 SOURCE_PORT = 0
@@ -47,6 +47,6 @@ def write(
     put16(packet, at + DESTINATION_PORT, to_port)
     put16(packet, at + LENGTH, length)
     put16(packet, at + CHECKSUM, 0)
-    packet[at + HEADER_SIZE : at + length] = payload
+    put_bytes(packet, at + HEADER_SIZE, payload)
     total = pseudo_header(source, destination, PROTOCOL, length) + sum_bytearray(packet, at, at + length)
     put16(packet, at + CHECKSUM, finish(total) or 0xFFFF)
