@@ -1,9 +1,9 @@
-"""Subclasses of the built-in types whose values are not made of slots."""
+"""A subclass of str has no room for attributes."""
 
 
-class Name(str):  # error: a subclass of 'str'
-    def shout(self) -> str:
-        return self.upper()
+class Name(str):  # error: the attribute 'owner' of a subclass of 'str'
+    def __init__(self, text: str) -> None:
+        self.owner = text
 
 
-print(Name("x").shout())
+print(Name("x").upper())

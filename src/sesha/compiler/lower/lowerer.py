@@ -40,6 +40,7 @@ class Lowerer:
     open_classes: dict[str, None] = field(default_factory=dict)
     """Classes whose instances get attributes that they do not declare (classes/open_attributes.py)."""
     _native_overrides: dict[tuple[str, str], bool] | None = None
+    _extended_natives: set[str] | None = None
     """(native class, method) -> whether only the library overrides it."""
     kept: dict[str, bytes] = field(default_factory=dict)
     """Guest functions that need no lowering: encoded IR, passes already run."""
@@ -59,6 +60,13 @@ class Lowerer:
             }
         found = self._native_overrides
         return any(found.get((cls, name)) in ((False, True) if library else (False,)) for name in names)
+
+    def extends_native(self, cls: str) -> bool:
+        """Whether some class of the program derives from a native one."""
+        if self._extended_natives is None:
+            derived = [c for c in self.tables.classes.values() if not c.in_library()]
+            self._extended_natives = {base for c in derived for base in c.mro[1:]}
+        return cls in self._extended_natives
 
     def add(self, module: Module) -> None:
         self.modules[module.decl.name] = module

@@ -6,7 +6,6 @@ Here stand the odd ones, and the dynamic forms that need several of them.
 
 from mypy_extensions import i64
 
-from sesha.guest.builtins.bytes_decode import decode_any
 from sesha.guest.builtins.format_fields import format as format, format_map as format_map
 from sesha.guest.builtins.format_percent import __mod__ as __mod__, mod as mod
 from sesha.guest.builtins.format_text import format_str
@@ -56,6 +55,7 @@ from sesha.guest.builtins.str_items import (
     truth as truth,
 )
 from sesha.guest.builtins.str_justify import center as center, ljust as ljust, rjust as rjust, zfill as zfill
+from sesha.guest.builtins.str_new import __new__ as __new__
 from sesha.guest.builtins.str_replace import (
     expandtabs as expandtabs,
     maketrans as maketrans,
@@ -99,13 +99,7 @@ from sesha.guest.builtins.str_split import (
     strip as strip,
 )
 from sesha.guest.builtins.text_of import text_of
-
-
-def __new__(cls: type, object: object = "", encoding: object = None, errors: object = None) -> str:
-    """`str(object)`, `str(bytes, encoding, errors)`."""
-    if encoding is None and errors is None:
-        return text_of(object)
-    return decode_any(object, encoding, errors)
+from sesha.guest.builtins.text_units import exact
 
 
 def hash_(self: str) -> i64:
@@ -121,7 +115,7 @@ def str_(self: str) -> str:
 
 
 def __str__(self: str) -> str:
-    return self
+    return exact(self)
 
 
 def __bool__(self: str) -> bool:

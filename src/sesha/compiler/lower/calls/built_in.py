@@ -33,8 +33,12 @@ def plain_arguments(node: n.CallExpr, count: int) -> bool:
 
 
 def prints_otherwise(fl: FunctionLowering) -> bool:
-    """Whether a str may be a member of an enumeration."""
-    return not fl.guest and fl.lowerer.overrides_native("builtins.str", "__str__", "__format__")
+    """Whether a str may be an instance of a class of the program, or a member of an enumeration."""
+    lowerer = fl.lowerer
+    return not fl.guest and (
+        lowerer.extends_native("builtins.str")
+        or lowerer.overrides_native("builtins.str", "__str__", "__format__")
+    )
 
 
 def text_of(fl: FunctionLowering, value: Val) -> Val:

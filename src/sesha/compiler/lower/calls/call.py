@@ -239,7 +239,7 @@ def call_known_method(
     fl: FunctionLowering, node: n.CallExpr, receiver: Val, cls: ClassDecl, method: FunctionDecl, name: str
 ) -> Val:
     special = built_in.METHODS.get((cls.name, name)) or text_methods.METHODS.get((cls.name, name))
-    if special is not None:
+    if special is not None and not fl.lowerer.overrides_native(cls.name, name):
         result = special(fl, node, receiver)
         if result is not None:
             return result

@@ -32,7 +32,7 @@ FILLED_BY_INIT: dict[str, tuple[str, tuple[Operand, ...]]] = {
 """Native classes that `__init__` fills -> what makes zeroed memory an empty one, before a subclass's
 own `__init__` sees it."""
 
-NEW_OF_CLASS = frozenset({"builtins.tuple", "builtins.frozenset"})
+NEW_OF_CLASS = frozenset({"builtins.tuple", "builtins.frozenset", "builtins.str"})
 """Native classes whose `__new__` fills an instance of the class that it is given."""
 
 
@@ -64,7 +64,7 @@ def declare_constructors(lowerer: Lowerer, classes: list[ClassDecl]) -> None:
                 _declare_by_new(lowerer, cls, new, init)
                 continue
             if NEW_OF_CLASS.intersection(cls.mro):
-                _constructor_of_new(lowerer, cls, new)
+                _declare_by_new(lowerer, cls, new, init)
             if not FILLED_BY_INIT.keys() & set(cls.mro):
                 continue
         parameters = _copied(init.parameters[1:] if init else [])

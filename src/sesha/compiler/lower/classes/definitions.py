@@ -15,7 +15,7 @@ from sesha.compiler.lower.classes.dataclass_methods import store_defaults, store
 from sesha.compiler.lower.classes.local import keep_cells
 from sesha.compiler.lower.classes.subclassing import set_names, subclass_hook
 from sesha.compiler.lower.classes.tuple_defaults import store_field_defaults
-from sesha.compiler.lower.declare.classes import alias_of
+from sesha.compiler.lower.declare.classes import VARIABLE_SIZED, alias_of
 from sesha.compiler.lower.declare.functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.declare.tuples import DEFAULT
 from sesha.compiler.lower.expressions.displays import make_dict
@@ -47,7 +47,7 @@ METACLASSES = frozenset({"abc.ABCMeta", "enum.EnumMeta", "enum.EnumType", "built
 """Metaclasses whose work the compiler does."""
 
 WITHOUT_SLOTS = frozenset(
-    f"builtins.{name}" for name in ("int", "str", "float", "complex", "bytes", "bytearray", "memoryview")
+    f"builtins.{name}" for name in ("int", "float", "complex", "bytes", "bytearray", "memoryview")
 )
 """Built-in classes whose instances have no room for a subclass's."""
 
@@ -106,6 +106,16 @@ def _check_bases(fl: FunctionLowering, cls: ClassDecl, node: n.ClassDef) -> None
     if unfit is not None and not fl.guest and not (cls.is_enum and unfit in MIXED_IN):
         name = unfit.rpartition(".")[2]
         raise fl.unsupported(f"a subclass of {name!r}", node, "keep the value in an attribute")
+    variable_sized = next((base for base in cls.mro[1:] if base in VARIABLE_SIZED), None)
+    held = next((name for base in _program_bases(fl, cls) for name in base.attributes), None)
+    if variable_sized is not None and held is not None and not cls.is_enum:
+        name = variable_sized.rpartition(".")[2]
+        raise fl.unsupported(f"the attribute {held!r} of a subclass of {name!r}", node)
+
+
+def _program_bases(fl: FunctionLowering, cls: ClassDecl) -> list[ClassDecl]:
+    found = [fl.find_class(name) for name in cls.mro]
+    return [base for base in found if base is not None and not base.in_library()]
 
 
 def _is_computed(base: n.Expression) -> bool:

@@ -14,6 +14,9 @@ from sesha.compiler.types.representation import Repr
 COMPUTED_TEXT = 256
 """Bytes of room for a text that is no literal."""
 
+VARIABLE_SIZED = frozenset({"builtins.str", "builtins.tuple"})
+"""Built-in classes whose instances are as long as what they hold."""
+
 
 def declare_class(module: Module, node: n.ClassDef, full: str, qualname: str) -> ClassDecl:
     """Declare a class with its methods, attributes and class variables."""
@@ -179,8 +182,15 @@ def _class_name(
     if has_value:
         declare_variable(module, cls, name, declared)
     stored = not has_value or is_field or statement.type is not None
+    if has_value and not node.info.is_enum and _has_no_room(node.info):
+        return
     if stored and not class_only and not _by_descriptor(node, name):
         cls.attributes[name] = Attribute(name, declared)
+
+
+def _has_no_room(info: n.TypeInfo) -> bool:
+    """Whether instances end where their items do: subclasses have class variables, but no slots."""
+    return any(base.fullname in VARIABLE_SIZED for base in info.mro)
 
 
 def text_room(value: n.Expression, name: str) -> int:
