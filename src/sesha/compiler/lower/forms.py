@@ -17,3 +17,11 @@ def has_other_form(lowerer: Lowerer, cls: str, form: str) -> bool:
     """Whether an instance of the built-in class may have another method for a typed form."""
     bare = form.removesuffix("_i64").rstrip("_")
     return lowerer.overrides_native(cls, *METHODS_OF_FORMS.get(bare, (f"__{bare}__",)))
+
+
+def prints_otherwise(lowerer: Lowerer, guest: bool) -> bool:
+    """Whether a str may be an instance of a class of the program, or a member of an enumeration."""
+    return not guest and (
+        lowerer.extends_native("builtins.str")
+        or lowerer.overrides_native("builtins.str", "__str__", "__format__")
+    )

@@ -14,6 +14,7 @@ from sesha.compiler.lower.classes.abstract_tests import data_members, is_abstrac
 from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.displays import from_words, make_dict, store_words
 from sesha.compiler.lower.expressions.operators import compare, is_number
+from sesha.compiler.lower.forms import prints_otherwise
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.tables import BUILTINS
 from sesha.compiler.lower.value import NONE_VALUE, SMALL_BITS, Val, constant
@@ -32,18 +33,9 @@ def plain_arguments(node: n.CallExpr, count: int) -> bool:
     return len(node.args) == count and all(kind is n.ARG_POS for kind in node.arg_kinds)
 
 
-def prints_otherwise(fl: FunctionLowering) -> bool:
-    """Whether a str may be an instance of a class of the program, or a member of an enumeration."""
-    lowerer = fl.lowerer
-    return not fl.guest and (
-        lowerer.extends_native("builtins.str")
-        or lowerer.overrides_native("builtins.str", "__str__", "__format__")
-    )
-
-
 def text_of(fl: FunctionLowering, value: Val) -> Val:
     """str(value)."""
-    if value.cls == STR.cls and not prints_otherwise(fl):
+    if value.cls == STR.cls and not prints_otherwise(fl.lowerer, fl.guest):
         return value
     if value.cls is not None:
         decl = fl.typed_form(value.cls, "str_") or fl.typed_form(value.cls, "repr_")
@@ -288,7 +280,9 @@ def join_pieces(fl: FunctionLowering, pieces: list[Val]) -> Val:
     if not pieces:
         return constant("")
     if len(pieces) == 1:
-        return fl.runtime("text_units.exact", pieces[0]) if prints_otherwise(fl) else pieces[0]
+        return (
+            fl.runtime("text_units.exact", pieces[0]) if prints_otherwise(fl.lowerer, fl.guest) else pieces[0]
+        )
     if len(pieces) == 2:
         return fl.runtime("str.add", *pieces)
     address, count = store_words(fl, pieces)
@@ -350,7 +344,7 @@ def format_piece(fl: FunctionLowering, conversion: str, value: Val, spec: Val, e
         return fl.runtime("format.format_float", value, spec)
     if value.is_python_int:
         return fl.runtime("format.format_int", _as_int(fl, value), spec)
-    if value.cls == STR.cls and not prints_otherwise(fl):
+    if value.cls == STR.cls and not prints_otherwise(fl.lowerer, fl.guest):
         return fl.runtime("format.format_str", value, spec)
     return Val(fl.runtime("format.format_value", value, spec).operand, STR)
 
