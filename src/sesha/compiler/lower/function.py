@@ -100,6 +100,8 @@ class FunctionLowering(Claims):
     """Locals of which mypy's type is not believed: what a generator is sent is None for `next`."""
     guest_rules: bool = True
     """Synthetic functions of the program set this to False: ints in float slots are then noted."""
+    holders: dict[n.Expression, str] = field(default_factory=dict)
+    """Where the value of an expression is kept as well (statements/fresh_generators.py)."""
     beyond_small: bool = False
     """Inside the body of a loop over a range that is not counted (statements/ranges.py)."""
 
@@ -130,6 +132,8 @@ class FunctionLowering(Claims):
             if error.node is None:
                 error.node = node
             raise
+        if node in self.holders:
+            self.builder.set(self.holders[node], self.word(value))
         if line > 0:
             self.builder.line = line
         return value

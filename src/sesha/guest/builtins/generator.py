@@ -133,6 +133,12 @@ def close(self: Any) -> Any:
     raise RuntimeError(f"{_kind(self)} ignored GeneratorExit")
 
 
+def drop(self: Any) -> None:
+    """Nobody holds it any more: what CPython does when the last reference goes. None if there is none."""
+    if self is not None:
+        close(self)
+
+
 def name_of(self: Any) -> str:
     result: str = load_word(address(self) + GENERATOR_NAME)
     return result

@@ -31,6 +31,7 @@ from sesha.compiler.lower.expressions.displays import DICT, make_dict, make_tupl
 from sesha.compiler.lower.expressions.names import read_name
 from sesha.compiler.lower.expressions.targets import class_named, static_target
 from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.statements.fresh_generators import closing_call, left_unfinished
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import (
@@ -56,6 +57,9 @@ BASE_EXCEPTION = "sesha.guest.builtins.exceptions.BaseException"
 
 def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     assert isinstance(node, n.CallExpr)
+    unfinished = left_unfinished(fl, node)
+    if unfinished and unfinished[0] not in fl.holders:
+        return closing_call(fl, unfinished, lambda: call_expression(fl, node))
     analyzed = node.analyzed
     if isinstance(analyzed, (n.CastExpr,)):
         return fl.expression(analyzed.expr)

@@ -10,7 +10,7 @@ from sesha.compiler.ir.function import Block
 from sesha.compiler.lower.expressions.operators import condition
 from sesha.compiler.lower.function import FunctionLowering, Loop
 from sesha.compiler.lower.statements.assignment import assign
-from sesha.compiler.lower.statements.fresh_generators import generator_loop, makes_generator
+from sesha.compiler.lower.statements.fresh_generators import fresh_generators, generator_loop
 from sesha.compiler.lower.statements.ranges import range_arguments, range_loop, widened
 from sesha.compiler.lower.statements.walkers import (
     IteratorWalker,
@@ -45,8 +45,9 @@ def for_loop(fl: FunctionLowering, node: n.Statement) -> None:
         fl.async_for(node)  # type: ignore[attr-defined]
         return
     end = fl.builder.new_block("end")
-    if makes_generator(fl, node.expr):
-        generator_loop(fl, node, walk, end)
+    fresh = fresh_generators(fl, node.expr)
+    if fresh:
+        generator_loop(fl, node, fresh, iterate, end)
         fl.builder.place(end)
         return
 
