@@ -1,3 +1,3 @@
-import threading  # error: not supported
+import threading  # error: images have one thread: use asyncio
 
 threading.Thread(target=print).start()

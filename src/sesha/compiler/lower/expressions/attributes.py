@@ -3,6 +3,7 @@
 from mypy import nodes as n, types as t
 
 from sesha.compiler.ir.function import Const
+from sesha.compiler.lower.alternatives import instead_of
 from sesha.compiler.lower.calls.call import boxed_class, class_word, invoke
 from sesha.compiler.lower.classes.annotations import annotations_of
 from sesha.compiler.lower.classes.open_attributes import FUNCTION, open_class
@@ -54,7 +55,8 @@ def read_module_attribute(fl: FunctionLowering, owner: str, node: n.MemberExpr) 
     if found is None and module is not None and not module.guest:
         return _of_program_module(fl, module, node.name)
     if found is None:
-        raise fl.unsupported(f"'{owner}.{node.name}'", node, "see docs/differences.md for what images have")
+        name = f"{owner}.{node.name}"
+        raise fl.unsupported(f"{name!r}", node, instead_of(name))
     return value_of(fl, found, node.name, node)
 
 

@@ -3,6 +3,7 @@
 from mypy import nodes as n
 
 from sesha.compiler.ir.function import Const, Operand
+from sesha.compiler.lower.alternatives import instead_of
 from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.expressions.displays import from_words
 from sesha.compiler.lower.function import FunctionLowering, Variable
@@ -78,7 +79,7 @@ def lookup(fl: FunctionLowering, name: str, node: n.Expression | None = None) ->
         found = tables.resolve(module.names[name])
         if found is None and node is not None:
             target = module.names[name]
-            raise fl.unsupported(f"{target!r}", node, "see docs/differences.md for what images have")
+            raise fl.unsupported(f"{target!r}", node, instead_of(target))
         return found
     return tables.resolve(f"builtins.{name}")
 

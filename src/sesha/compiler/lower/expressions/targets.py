@@ -2,6 +2,7 @@
 
 from mypy import nodes as n
 
+from sesha.compiler.lower.alternatives import instead_of
 from sesha.compiler.lower.expressions.names import CONSTANT_NAMES, lookup
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.types.classes import Binding, ClassDecl, GlobalDecl, ModuleDecl
@@ -43,7 +44,8 @@ def static_target(fl: FunctionLowering, callee: n.Expression) -> object:
             if found is None and module is not None and not module.guest:
                 return None  # read as a value: what every module has, or an AttributeError
             if found is None:
-                raise fl.unsupported(f"'{owner}.{callee.name}'", callee)
+                name = f"{owner}.{callee.name}"
+                raise fl.unsupported(f"{name!r}", callee, instead_of(name))
             return found if not isinstance(found, GlobalDecl) else GlobalDecl
         cls = class_named(fl, callee.expr)
         if cls is not None:

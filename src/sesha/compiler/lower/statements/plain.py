@@ -4,6 +4,7 @@ from mypy import nodes as n
 
 from sesha.compiler.frontend.scopes import imported_names
 from sesha.compiler.frontend.walk import descendants
+from sesha.compiler.lower.alternatives import instead_of
 from sesha.compiler.lower.classes.definitions import class_body, conditional_method
 from sesha.compiler.lower.declare.functions import TRANSPARENT, decorator_name
 from sesha.compiler.lower.declare.modules import absolute_import
@@ -102,7 +103,7 @@ def run_module(fl: FunctionLowering, name: str, node: n.Statement) -> None:
         if isinstance(node, n.ImportFrom) and not fl.guest:
             return
         if not fl.guest:
-            raise fl.unsupported(f"the module {name!r}", node, "see docs/differences.md for what images have")
+            raise fl.unsupported(f"the module {name!r}", node, instead_of(name))
 
 
 TYPE_ONLY = frozenset(

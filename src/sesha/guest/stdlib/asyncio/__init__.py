@@ -81,7 +81,6 @@ from sesha.guest.stdlib.asyncio.tasks import (
     wait as wait,
     wait_for as wait_for,
 )
-from sesha.guest.stdlib.asyncio.threads import to_thread as to_thread
 from sesha.guest.stdlib.asyncio.timeouts import (
     Timeout as Timeout,
     timeout as timeout,
