@@ -22,6 +22,7 @@ from mypy.plugin import Plugin, ReportConfigContext
 from mypy.types import Type as MypyType
 
 from sesha.compiler.frontend.alias_values import TypeValues
+from sesha.compiler.frontend.inference.signatures import Signatures
 from sesha.compiler.kept import folder, is_on
 
 LANGUAGE_VERSION = (3, 14)
@@ -44,8 +45,10 @@ class Checked:
     types: dict[Expression, MypyType]
     messages: list[str] = field(default_factory=list)
     seconds: float = 0.0
-    vain_floats: bool | None = None
-    """Whether containers claim floats in vain; not known before `flows.py` took types back."""
+    vain_floats: bool = False
+    """Whether containers claim floats in vain (`flows.py` finds out)."""
+    guesses: dict[Expression, MypyType] = field(default_factory=dict)
+    """Types as mypy inferred them, before those in doubt were taken back."""
     type_values: TypeValues = field(default_factory=TypeValues)
     """What the program does with types that are values (`alias_values.py`)."""
 
@@ -74,19 +77,29 @@ def make_options(search_path: list[Path]) -> Options:
 
 
 class CheckAnew(Plugin):
-    """Makes mypy take nothing but the standard library from its cache."""
+    """Makes mypy take nothing but the standard library from its cache, and annotates what it has parsed."""
+
+    def __init__(self, options: Options, signatures: Signatures) -> None:
+        super().__init__(options)
+        self.signatures = signatures
+
+    def get_additional_deps(self, file: MypyFile) -> list[tuple[int, str, int]]:
+        self.signatures.apply(file)
+        return []
 
     def report_config_data(self, ctx: ReportConfigContext) -> str | None:
         return str(uuid.uuid4()) if ctx.is_check and TYPESHED not in ctx.path else None
 
 
-def check(sources: list[Source], search_path: list[Path]) -> Checked:
-    """Parse and check the modules with everything they import."""
+def check(sources: list[Source], search_path: list[Path], signatures: Signatures | None = None) -> Checked:
+    """Parse and check the modules with everything they import, under signatures found before."""
     started = time.perf_counter()
     options = make_options(search_path)
     build_sources = [BuildSource(str(s.path), s.module, None) for s in sources]
     try:
-        result = build.build(build_sources, options=options, extra_plugins=[CheckAnew(options)])
+        result = build.build(
+            build_sources, options=options, extra_plugins=[CheckAnew(options, signatures or Signatures())]
+        )
     except CompileError as error:
         return Checked({}, {}, list(error.messages), time.perf_counter() - started)
     return Checked(dict(result.files), result.types, list(result.errors), time.perf_counter() - started)

@@ -88,6 +88,8 @@ def info_of(mypy_type: t.Type | None) -> n.TypeInfo | None:
 @dataclass
 class Doubts:
     types: Types
+    distrusted: set[n.Expression] = field(default_factory=set)
+    """Expressions of functions in which mypy found errors: what it says of them may be wrong."""
     written: set[n.Var] = field(default_factory=set)
     """Variables whose type was declared."""
     guessed: set[n.Var] = field(default_factory=set)
@@ -125,6 +127,8 @@ class Doubts:
     def _sure(self, node: n.Expression) -> bool:
         if isinstance(node, CERTAIN):
             return True
+        if node in self.distrusted:
+            return False
         parts = PARTS.get(type(node))
         if parts is not None:
             return all(self.sure(getattr(node, part)) for part in parts)

@@ -19,6 +19,8 @@ MESSAGE = re.compile(
 IGNORED = frozenset(
     {"unused-ignore", "import-untyped", "annotation-unchecked", "unreachable", "var-annotated"}
 )
+TELLING = frozenset({"union-attr"})
+"""Errors after which mypy's types are still right: it gives `Any` for what a member of a union has not."""
 
 
 def diagnostics_of(messages: list[str]) -> list[Diagnostic]:
@@ -70,7 +72,7 @@ def split_messages(messages: list[str], tree: n.MypyFile) -> set[n.Node]:
                 untrusted.add(tree)
         elif innermost.unanalyzed_type is not None:
             stopping.append(diagnostic)
-        else:
+        elif diagnostic.code not in TELLING:
             untrusted.add(innermost)
     if stopping:
         raise ProgramError(stopping)

@@ -13,6 +13,7 @@ from mypy.operators import op_methods
 from mypy.subtypes import is_proper_subtype
 
 from sesha.compiler.frontend.doubts import Doubts, Types, arguments_of, info_of, proper
+from sesha.compiler.frontend.inference.signatures import is_inferred
 from sesha.compiler.frontend.meetings import ANY, FLOAT, Meetings
 from sesha.compiler.frontend.walk import children, descendants
 
@@ -27,11 +28,8 @@ def take_back_types(trees: Iterable[n.MypyFile], types: Types, untrusted: set[n.
     """Replace inferred types that untyped values contradict by `Any`; tells whether floats are among
     what containers claim in vain. `untrusted`: functions and modules whose types are wrong anyway."""
     files = list(trees)
-    for node in untrusted:
-        for part in _own(node):
-            if isinstance(part, n.Expression):
-                types.pop(part, None)
-    flows = _Flows(Doubts(types), files)
+    own = (part for node in untrusted for part in _own(node))
+    flows = _Flows(Doubts(types, {part for part in own if isinstance(part, n.Expression)}), files)
     flows.settle()
     flows.take_back(files)
     return flows.floats
@@ -67,11 +65,14 @@ class _Flows(Meetings):
         if isinstance(node, n.AssignmentStmt) and node.unanalyzed_type is not None:
             found = (self.doubts.variable_of(v) for v in node.lvalues)
             self.doubts.written.update(v for v in found if v is not None)
+        elif isinstance(node, n.AssignmentStmt) and is_inferred(node):
+            variable = self.doubts.variable_of(node.lvalues[0])
+            self.doubts.guessed.update([variable] if variable is not None else [])
         if isinstance(node, n.ClassDef):
             for name, symbol in node.info.names.items():
                 if isinstance(symbol.node, n.Var):
                     self.attributes.setdefault(name, []).append(symbol.node)
-        if isinstance(node, n.LambdaExpr):
+        if isinstance(node, n.LambdaExpr) or (isinstance(node, n.FuncDef) and is_inferred(node)):
             self.doubts.guessed.update(a.variable for a in node.arguments)
         inside = node if isinstance(node, (n.FuncDef, n.LambdaExpr)) else function
         for child in children(node):
@@ -93,8 +94,8 @@ class _Flows(Meetings):
             for node in descendants(file)
             if isinstance(node, n.Expression) and node in self.types and not self.doubts.sure(node)
         ]
-        for node in doubted:
-            del self.types[node]
+        for node in (*doubted, *self.doubts.distrusted):
+            self.types.pop(node, None)
         for variable in self.doubts.variables:
             variable.type = ANY
 
@@ -117,7 +118,7 @@ class _Flows(Meetings):
             self._unpack(target.items, value, sure)
         elif isinstance(target, n.IndexExpr):
             self._set_item(target, value)
-        elif isinstance(target, n.MemberExpr) and info_of(self.types.get(target.expr)) is None:
+        elif isinstance(target, n.MemberExpr) and not self._is_known(target.expr):
             for attribute in self.attributes.get(target.name, []):
                 self.into(attribute, kind, sure)
         else:
@@ -126,6 +127,11 @@ class _Flows(Meetings):
                 self.into(variable, variable.type if kind is None else kind, sure)
         if value is not None:
             self.meet(value, self._declared(target))
+
+    def _is_known(self, owner: n.Expression) -> bool:
+        """Whether it is known whose attribute an assignment sets."""
+        named = isinstance(owner, n.RefExpr) and isinstance(owner.node, (n.TypeInfo, n.MypyFile))
+        return named or (info_of(self.types.get(owner)) is not None and self.doubts.sure(owner))
 
     def _type(self, value: n.Expression) -> t.Type:
         return self.types.get(value, ANY)
@@ -308,7 +314,7 @@ def _captures(pattern: n.Node) -> list[n.NameExpr]:
 
 
 def _annotated(function: n.FuncDef) -> bool:
-    return function.unanalyzed_type is not None
+    return function.unanalyzed_type is not None or is_inferred(function)
 
 
 def _result(function: n.FuncDef) -> t.Type:

@@ -5,6 +5,7 @@ put into a container: what comes out of containers of such types need not be wha
 """
 
 from mypy import nodes as n, types as t
+from mypy.subtypes import is_proper_subtype
 
 from sesha.compiler.frontend.doubts import Doubts, arguments_of, classes_in, proper
 
@@ -64,6 +65,8 @@ class Meetings:
     def item(self, value: n.Expression, claim: t.Type | None, claimed: bool) -> None:
         """A value becomes an item of a container that claims a class of it."""
         actual = self.types.get(value)
-        if not self.doubts.sure(value) or actual is None or isinstance(proper(actual), t.AnyType):
+        if actual is None or isinstance(proper(actual), t.AnyType) or not self.doubts.sure(value):
+            self.doubt(claim, claimed)
+        elif claim is not None and value in self.doubts.distrusted and not is_proper_subtype(actual, claim):
             self.doubt(claim, claimed)
         self.meet(value, claim)

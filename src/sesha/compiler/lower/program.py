@@ -5,6 +5,7 @@ Two checks by mypy: the program's own modules against typeshed, and the guest li
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mypy import nodes as n
@@ -15,6 +16,8 @@ from sesha.compiler.frontend.check import Checked, Source, check
 from sesha.compiler.frontend.errors import diagnostics_of, split_messages
 from sesha.compiler.frontend.flows import take_back_types
 from sesha.compiler.frontend.guest_imports import stdlib_module
+from sesha.compiler.frontend.inference.rounds import infer_signatures
+from sesha.compiler.frontend.inference.signatures import Signatures
 from sesha.compiler.frontend.narrowing import take_back_narrowing
 from sesha.compiler.frontend.stars import expand_stars
 from sesha.compiler.ir.builder import Builder, integer
@@ -52,7 +55,6 @@ def load_program(
     `load_guest` gives the guest library with at least the modules named."""
     program, entry = check_program(options)
     own = own_modules(program)
-    _believe(program, own)
     application = application_name(options.program)
     needed = needed_guest_modules(program, own)
     if any(opens_files(program.files[name]) for name in own):
@@ -89,16 +91,6 @@ def load_program(
     return lowerer, pieces
 
 
-def _believe(program: Checked, own: list[str]) -> None:
-    """Take back, once, the types that cannot be relied upon; raises ProgramError for wrong ones."""
-    if program.vain_floats is None:
-        trees = [program.files[name] for name in own]
-        wrong = set().union(*(split_messages(program.messages, tree) for tree in trees))
-        take_back_narrowing(trees, program.types)
-        program.type_values = free_aliases(trees, program.types)
-        program.vain_floats = take_back_types(trees, program.types, wrong)
-
-
 def entry_module(program: str) -> tuple[Source, Path]:
     """The module that runs first, as `python FILE`, `python FOLDER`, `python -m PACKAGE` or an ASGI server
     names it, and the folder that imports start from."""
@@ -119,18 +111,33 @@ def entry_module(program: str) -> tuple[Source, Path]:
 
 
 def check_program(options: BuildOptions) -> tuple[Checked, str]:
-    """Check the program's modules; gives the name of the entry module."""
+    """Check the program's modules; gives the name of the entry module. Raises ProgramError."""
     source, search = entry_module(options.program)
     key = f"{source.module}:{source.path.resolve()}"
     if key not in _program_checks:
-        _program_checks[key] = check([source], [search])
-        _take_for_ints(_program_checks[key])
-        expand_stars(_program_checks[key].files, own_modules(_program_checks[key]))
-    checked = _program_checks[key]
-    errors = [m for m in checked.messages if ": error:" in m]
+        first = _check_once(source, search, Signatures())
+        application = application_name(options.program)
+        entries = [] if application is None else [application]
+        again = partial(_check_once, source, search)
+        _program_checks[key] = infer_signatures(first, own_modules(first), entries, again)
+    return _program_checks[key], source.module
+
+
+def _check_once(source: Source, search: Path, signatures: Signatures) -> Checked:
+    """Check under given signatures, and take back the types that cannot be relied upon."""
+    checked = check([source], [search], signatures)
     if not checked.files:
-        raise ProgramError(diagnostics_of(errors))
-    return checked, source.module
+        raise ProgramError(diagnostics_of([m for m in checked.messages if ": error:" in m]))
+    _take_for_ints(checked)
+    own = own_modules(checked)
+    expand_stars(checked.files, own)
+    trees = [checked.files[name] for name in own]
+    wrong = set().union(*(split_messages(checked.messages, tree) for tree in trees))
+    checked.guesses = dict(checked.types)
+    take_back_narrowing(trees, checked.types)
+    checked.type_values = free_aliases(trees, checked.types)
+    checked.vain_floats = take_back_types(trees, checked.types, wrong)
+    return checked
 
 
 def _take_for_ints(checked: Checked) -> None:

@@ -1,0 +1,1 @@
+"""Infer the signatures of functions that have no annotations, from all their uses."""
