@@ -53,7 +53,7 @@ from sesha.guest.builtins.list_storage import (
     reserve,
     set_length,
 )
-from sesha.guest.builtins.operators_index import count_of_repeats, has_index, index_of
+from sesha.guest.builtins.operators_index import count_of_repeats, has_index, index_of, size_index
 from sesha.guest.builtins.repr_guard import enter, join_reprs, leave
 from sesha.guest.builtins.type import has_exact_class, type_name
 from sesha.guest.cpu.intrinsics import (
@@ -207,7 +207,7 @@ def extend(self: list[Any], iterable: Any) -> None:
 
 
 def insert(self: list[Any], index: int, value: object) -> None:
-    position = index_of(index)
+    position = size_index(index)
     length = length_of_list(self)
     if position < 0:
         position = position + length
@@ -220,6 +220,7 @@ def insert(self: list[Any], index: int, value: object) -> None:
 
 
 def pop(self: list[Any], index: int = -1) -> Any:
+    size_index(index)
     length = length_of_list(self)
     if length == 0:
         raise IndexError("pop from empty list")

@@ -42,6 +42,22 @@ def exact_index(value: object) -> i64:
     raise IndexError(f"cannot fit '{type_name(value)}' into an index-sized integer")
 
 
+@inline
+def size_index(value: object) -> i64:
+    """As `index_of`, where CPython's function takes a C size: another error beyond it."""
+    if bits(value) & INT_MASK == 0:
+        return bits(value) >> INT_SHIFT
+    return exact_size(value)
+
+
+@cold
+def exact_size(value: object) -> i64:
+    number = as_integer(value)
+    if fits_i64(number):
+        return i64(number)
+    raise OverflowError("Python int too large to convert to C ssize_t")
+
+
 @cold
 def count_of_repeats(value: object) -> i64:
     """The right operand of `sequence * n`."""

@@ -27,6 +27,29 @@ class BinaryIO(IO):
     """A binary file."""
 
 
+class NewType:
+    """A type that is another one to type checkers; calling it gives the argument back."""
+
+    def __init__(self, name: str, tp: Any) -> None:
+        self.__name__ = name
+        self.__qualname__ = name
+        self.__supertype__: Any = tp
+        self._place = ""
+
+    def __call__(self, item: Any, /) -> Any:
+        return item
+
+    def __repr__(self) -> str:
+        return f"{self._place}.{self.__qualname__}"
+
+
+def new_type(name: str, tp: Any, module: str) -> NewType:
+    """`name = NewType(name, tp)` in a module."""
+    made = NewType(name, tp)
+    made._place = module
+    return made
+
+
 def cast(typ: object, val: Any) -> Any:
     """The value itself."""
     return val

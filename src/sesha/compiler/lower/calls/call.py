@@ -23,6 +23,7 @@ from sesha.compiler.lower.calls.arguments import (
     lower_arguments,
     match,
 )
+from sesha.compiler.lower.calls.built_in import plain_arguments
 from sesha.compiler.lower.calls.super_calls import call_super, new_call
 from sesha.compiler.lower.calls.values import call_value, call_with
 from sesha.compiler.lower.expressions import raw_attributes
@@ -66,6 +67,8 @@ def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     if analyzed is not None and not isinstance(analyzed, n.OpExpr) and type(analyzed) in fl.expressions:
         return fl.expression(analyzed)
     if isinstance(node.callee, n.RefExpr):
+        if is_new_type(node.callee) and plain_arguments(node, 1):
+            return fl.expression(node.args[0])
         special = SPECIAL.get(node.callee.fullname)
         if special is not None:
             result = special(fl, node)
@@ -81,6 +84,11 @@ def call_expression(fl: FunctionLowering, node: n.Expression) -> Val:
     if isinstance(node.callee, n.MemberExpr) and target is None:
         return call_method(fl, node, node.callee)
     return call_value(fl, fl.expression(node.callee), node)
+
+
+def is_new_type(callee: n.RefExpr) -> bool:
+    """Whether calling it gives the argument back: `NewType("UserId", int)`."""
+    return isinstance(callee.node, n.TypeInfo) and callee.node.is_newtype
 
 
 # --- functions -----------------------------------------------------------------------------------

@@ -13,9 +13,10 @@ from sesha.compiler.lower.expressions.targets import class_named, module_of
 from sesha.compiler.lower.function import FunctionLowering
 from sesha.compiler.lower.statements.growing import grown
 from sesha.compiler.lower.tables import is_of_collections_abc
-from sesha.compiler.lower.value import Val
+from sesha.compiler.lower.value import NONE_VALUE, Val, constant
 from sesha.compiler.types.classes import I64, INT, WORD, ClassDecl
 from sesha.compiler.types.representation import Repr
+from sesha.compiler.types.shown_names import shown_module
 
 
 def assignment(fl: FunctionLowering, node: n.Statement) -> None:
@@ -26,6 +27,10 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
     if named is not None:
         named_tuple_statement(fl, node, named)
     if _only_names(fl, node):
+        return
+    if isinstance(node.rvalue, n.CallExpr) and isinstance(node.rvalue.analyzed, n.NewTypeExpr):
+        if not fl.guest:
+            _new_type(fl, node.lvalues[0], node.rvalue)
         return
     form = is_type_form(node.rvalue)
     if (node.is_alias_def or form) and ((form and fl.guest) or not _names_class(fl, node.rvalue)):
@@ -72,11 +77,21 @@ TYPE_FORMS = (
 
 
 def is_type_form(node: n.Expression) -> bool:
-    """TypeVar("T"), NewType(...), aliases: nothing happens at run time."""
+    """TypeVar("T"), aliases: nothing happens at run time."""
     if isinstance(node, TYPE_FORMS):
         return True
     analyzed = getattr(node, "analyzed", None)
     return isinstance(analyzed, TYPE_FORMS)
+
+
+def _new_type(fl: FunctionLowering, target: n.Expression, call: n.CallExpr) -> None:
+    """Name = NewType("Name", base): an object, where the base is more than a name without it."""
+    base = call.args[1]
+    known = fl.expression(base) if isinstance(base, n.RefExpr) else NONE_VALUE
+    text = call.args[0]
+    name = constant(text.value if isinstance(text, n.StrExpr) else "?")
+    module = constant(shown_module(fl.module.decl.name))
+    assign(fl, target, fl.runtime("/stdlib.typing.new_type", name, known, module))
 
 
 def _parallel(fl: FunctionLowering, lvalue: n.Expression, rvalue: n.Expression) -> bool:
