@@ -121,3 +121,15 @@ for value in (1, True, 2.5, "text", b"raw", bytearray(b"x"), [1], (1, 2), {1: 2}
     attempt(cls)
     attempt(cls, *() if value is None or isinstance(value, Point) else (value,))
     attempt(getattr(value, "__class__"))
+
+
+def wrongly():
+    attempt(lambda: Level(*[1]))
+    attempt(lambda: Level(value=2))
+    try:
+        print(Level())
+    except TypeError as error:
+        print(type(error).__name__)
+
+
+wrongly()

@@ -32,6 +32,7 @@ from sesha.compiler.lower.expressions.displays import DICT, make_dict, make_tupl
 from sesha.compiler.lower.expressions.names import read_name
 from sesha.compiler.lower.expressions.targets import class_named, static_target
 from sesha.compiler.lower.function import FunctionLowering
+from sesha.compiler.lower.settle.bases import ENUM
 from sesha.compiler.lower.statements.fresh_generators import closing_call, left_unfinished
 from sesha.compiler.lower.tables import BUILTINS, Tables
 from sesha.compiler.lower.value import NONE_VALUE, Val, constant
@@ -140,9 +141,8 @@ def call_class(fl: FunctionLowering, node: n.CallExpr, cls: ClassDecl) -> Val:
         result = special(fl, node)
         if result is not None:
             return result
-    if cls.is_enum:
-        arguments = lower_arguments(fl, node)
-        return fl.runtime("/stdlib.enum.members.lookup_value", class_word(fl, cls), *arguments.positional)
+    if ENUM in cls.mro and not cls.members and not fl.guest:
+        raise fl.unsupported("making an enumeration by a call", node, "write a class statement")
     if cls.is_typeddict:
         arguments = lower_arguments(fl, node)
         if arguments.positional:
