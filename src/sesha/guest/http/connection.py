@@ -266,11 +266,12 @@ class HttpConnection(Protocol):
 
     # --- giving output ----------------------------------------------------------------------------
     def write(self, data: bytes | bytearray) -> None:
-        if self._advancing:
+        if self._advancing and len(data) < OUTPUT_AT_ONCE:
             self._output += data
             if len(self._output) > OUTPUT_AT_ONCE:
                 self._flush()
         else:
+            self._flush()
             self._transport.write(data)
 
     def _flush(self) -> None:

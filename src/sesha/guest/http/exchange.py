@@ -25,6 +25,9 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Application = Callable[[dict[str, Any], Receive, Send], Awaitable[None]]
 
+COPIED = 65536
+"""Bytes of body from which on it is written by itself: to put it behind the head takes a copy."""
+
 
 class Channel:
     """What an exchange needs from its connection."""
@@ -217,11 +220,13 @@ class Exchange:
                 output += chunk(body)
             if not more:
                 output += LAST_CHUNK
-        elif framing != WITHOUT_BODY:
+        elif framing != WITHOUT_BODY and len(body) < COPIED:
             output += body
         self._begun = True
         if output:
             self.channel.write(output)
+        if (framing == WITH_LENGTH or framing == UNTIL_CLOSE) and len(body) >= COPIED:
+            self.channel.write(body)
         if not more:
             self.complete = True
             self._pieces = []
