@@ -195,6 +195,11 @@ class Tables:
                     break
         return found
 
+    def may_lack_variable(self, cls: ClassDecl, name: str) -> bool:
+        """Whether every class that may have the class variable gets it late, or loses it."""
+        bases = [self.find_class(base) for base in cls.mro]
+        return not any(base and name in base.variables and name not in base.late for base in bases)
+
     def is_subclass(self, name: str | None, of: str) -> bool:
         cls = self.find_class(name)
         target = self.find_class(of)

@@ -4,6 +4,7 @@ from mypy import nodes as n
 
 from sesha.compiler.ir.function import Operand, Value
 from sesha.compiler.lower.calls.built_in import STR, Lowering, plain_arguments
+from sesha.compiler.lower.classes.variables import delete_class_variable
 from sesha.compiler.lower.expressions.attribute_names import possible_names
 from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.names import MODULE_FACTS, module_fact, value_of
@@ -107,8 +108,13 @@ def _set_on_class(fl: FunctionLowering, node: n.CallExpr) -> Val:
 def delattr_call(fl: FunctionLowering, node: n.CallExpr) -> Val | None:
     if not plain_arguments(node, 2):
         return None
-    if class_named(fl, node.args[0]) is not None:
-        raise fl.unsupported("deleting an attribute of a class", node)
+    cls = class_named(fl, node.args[0])
+    if cls is not None:
+        name = node.args[1]
+        if not isinstance(name, n.StrExpr):
+            raise fl.unsupported("delattr of a class with a computed name", node)
+        delete_class_variable(fl, cls, name.value, node)
+        return NONE_VALUE
     target = fl.operand(node.args[0])
     if isinstance(node.args[1], n.StrExpr):
         fl.builder.emit("delete_dynamic", fl.word(target), name=node.args[1].value)

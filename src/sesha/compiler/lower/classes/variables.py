@@ -35,6 +35,27 @@ def declare_late_variables(lowerer: Lowerer, modules: list[Module]) -> None:
                 _declare_in_all(lowerer, own, target.name)
         for body in module.bodies.values():
             _declare_by_class_method(lowerer, own, body)
+    for module in own:
+        for deleted in _deleted(module.tree):
+            cls = lowerer.tables.find_class(deleted.expr.node.fullname)  # type: ignore[attr-defined]
+            if cls is not None and deleted.name in cls.variables and not cls.is_enum:
+                cls.late.add(deleted.name)
+
+
+def _deleted(tree: n.Node) -> Iterator[n.MemberExpr]:
+    """`C.name` of `del C.name` and `delattr(C, "name")`."""
+    for node in descendants(tree):
+        if isinstance(node, n.DelStmt):
+            parts = node.expr.items if isinstance(node.expr, n.TupleExpr) else [node.expr]
+            for part in parts:
+                if isinstance(part, n.MemberExpr) and _names_class(part.expr):
+                    yield part
+        elif isinstance(node, n.CallExpr):
+            yield from _by_call(node, "builtins.delattr", 2)
+
+
+def _names_class(node: n.Expression) -> bool:
+    return isinstance(node, n.RefExpr) and isinstance(node.node, n.TypeInfo)
 
 
 def _declare_by_class_method(lowerer: Lowerer, modules: list[Module], body: Body) -> None:
@@ -65,19 +86,15 @@ def _attribute_targets(tree: n.Node) -> Iterator[n.MemberExpr]:
             parts = target.items if isinstance(target, (n.TupleExpr, n.ListExpr)) else [target]
             yield from (part for part in parts if isinstance(part, n.MemberExpr))
         if isinstance(node, n.CallExpr):
-            yield from _set_by_call(node)
+            yield from _by_call(node, "builtins.setattr", 3)
 
 
-def _set_by_call(node: n.CallExpr) -> Iterator[n.MemberExpr]:
-    """setattr(C, "name", value): as C.name = value."""
+def _by_call(node: n.CallExpr, function: str, count: int) -> Iterator[n.MemberExpr]:
+    """setattr(C, "name", value), delattr(C, "name"): as C.name."""
     callee = node.callee
-    if isinstance(callee, n.RefExpr) and callee.fullname == "builtins.setattr" and len(node.args) == 3:
+    if isinstance(callee, n.RefExpr) and callee.fullname == function and len(node.args) == count:
         owner, name = node.args[0], node.args[1]
-        if (
-            isinstance(name, n.StrExpr)
-            and isinstance(owner, n.RefExpr)
-            and isinstance(owner.node, n.TypeInfo)
-        ):
+        if isinstance(name, n.StrExpr) and _names_class(owner):
             yield n.MemberExpr(owner, name.value)
 
 
@@ -120,7 +137,7 @@ def load_class_variable(fl: FunctionLowering, cls: ClassDecl, name: str) -> Val:
 
 def _first_set(fl: FunctionLowering, variables: list[str], cls: ClassDecl, name: str) -> Val:
     variable, *others = variables
-    if not others and name not in cls.late:
+    if not others and not fl.lowerer.tables.may_lack_variable(cls, name):
         return fl.load_global(fl.lowerer.tables.globals[variable], name)
     value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=variable), WORD)
     unset = fl.builder.emit("same", value.operand, Const(Repr.WORD, layout.UNSET))
@@ -142,3 +159,14 @@ def read_class_variable(fl: FunctionLowering, cls: ClassDecl, name: str) -> Val:
         return value
     owner = Val(fl.builder.emit("class_word", cls=cls.name), Type(Repr.WORD, "builtins.type"))
     return fl.runtime("function.of_class", value, owner)
+
+
+def delete_class_variable(fl: FunctionLowering, cls: ClassDecl, name: str, node: n.Expression) -> None:
+    """`del C.name`: what the class itself has; its bases keep theirs."""
+    variable = cls.variables.get(name)
+    if variable is None or cls.is_enum or cls.in_library():
+        raise fl.unsupported(f"deleting {name!r} of a class", node)
+    value = Val(fl.builder.emit("load_global", result=Repr.WORD, name=variable), WORD)
+    unset = fl.builder.emit("same", value.operand, Const(Repr.WORD, layout.UNSET))
+    fl.choose(unset, lambda: _absent(fl, cls, name), lambda: value, WORD)
+    fl.builder.emit("store_global", Const(Repr.WORD, layout.UNSET), name=variable)

@@ -8,10 +8,11 @@ from sesha.compiler.lower.calls.arguments import Arguments
 from sesha.compiler.lower.calls.call import class_word
 from sesha.compiler.lower.classes.hierarchy import Member
 from sesha.compiler.lower.classes.open_attributes import EXTRA, FUNCTION, extra_owner, open_class
-from sesha.compiler.lower.classes.variables import load_class_variable, read_class_variable
+from sesha.compiler.lower.classes.variables import read_class_variable
 from sesha.compiler.lower.dispatch.arms import switch
-from sesha.compiler.lower.dispatch.descriptors import described, descriptor_arm
-from sesha.compiler.lower.dispatch.objects import ObjectDispatchers, load_slot
+from sesha.compiler.lower.dispatch.defaults import DefaultDispatchers
+from sesha.compiler.lower.dispatch.descriptors import DELETE, described, descriptor_arm
+from sesha.compiler.lower.dispatch.objects import load_slot
 from sesha.compiler.lower.dispatch.overrides import call_matched
 from sesha.compiler.lower.expressions.attributes import method_of_class, read_slot
 from sesha.compiler.lower.expressions.displays import TUPLE
@@ -24,7 +25,7 @@ from sesha.compiler.types.classes import I64, WORD, Binding, ClassDecl, Function
 from sesha.compiler.types.representation import Repr
 
 
-class AttributeDispatchers(ObjectDispatchers):
+class AttributeDispatchers(DefaultDispatchers):
     """Reads, writes and deletes an attribute by the receiver's class."""
 
     def get(self, name: str, attribute: str, default: bool, within: str | None = None) -> Function:
@@ -60,7 +61,7 @@ class AttributeDispatchers(ObjectDispatchers):
             attribute,
             arm,
             missing,
-            lambda cls, member: lambda: self._class_read(fl, cls, member),
+            lambda cls, member: lambda: self._class_read(fl, cls, member, default),
             within,
         )
         return fl.function
@@ -114,8 +115,9 @@ class AttributeDispatchers(ObjectDispatchers):
     ) -> Val:
         """What an instance has in no slot: a class variable, what `__getattr__` answers, the default."""
         if member.variable is not None:
-            value = load_class_variable(fl, cls, member.name)
-            return fl.runtime("function.bind_if_function", value, known)
+            if default and self.hierarchy.tables.may_lack_variable(cls, member.name):
+                return self._or_default(fl, lambda: self._bound_variable(fl, cls, member, known))
+            return self._bound_variable(fl, cls, member, known)
         fallback = member.fallback
         if fallback is not None:
             if default:
@@ -124,46 +126,6 @@ class AttributeDispatchers(ObjectDispatchers):
         if default:
             return Val(fl.builder.get("p1"), WORD)
         return fl.runtime("operators_errors.unset_attribute", known, name)
-
-    def _or_default(self, fl: Suspension, call: Callable[[], Val], default: str = "p1") -> Val:
-        """What the call gives; its AttributeError gives the default instead."""
-        builder = fl.builder
-        outer, result = builder.handler, builder.temporary(Repr.WORD, "found")
-        failed, absent, other, end = (
-            builder.new_block(label) for label in ("failed", "absent", "other", "found")
-        )
-        builder.handler = failed
-        value = call()
-        builder.handler = outer
-        builder.set(result, fl.word(value))
-        builder.jump(end)
-        builder.place(failed)
-        error = builder.emit("catch")
-        missing = self.hierarchy.tables.find_class("builtins.AttributeError")
-        assert missing is not None
-        builder.branch(builder.emit("is_instance", error, cls=missing.name), absent, other)
-        builder.place(other)
-        builder.emit("raise", error, reraise=True)
-        builder.place(absent)
-        builder.set(result, builder.get(default))
-        builder.jump(end)
-        builder.place(end)
-        return Val(builder.get(result), WORD)
-
-    def _slot_or(self, fl: Suspension, cls: ClassDecl, known: Val, member: Member) -> Val:
-        assert member.slot is not None and member.owner is not None
-        stored = slot_type(fl.lowerer, member.owner, member.slot)
-        value = fl.builder.emit(
-            "get_attribute", known.operand, result=stored.repr, cls=member.owner.name, name=member.slot.name
-        )
-        if stored.repr is not Repr.WORD:
-            return Val(value, stored)
-        test = fl.builder.emit("same", value, UNSET_VALUE.operand)
-        if member.variable is not None:
-            return fl.choose(
-                test, lambda: load_class_variable(fl, cls, member.name), lambda: Val(value, WORD), WORD
-            )
-        return fl.choose(test, lambda: Val(fl.builder.get("p1"), WORD), lambda: Val(value, WORD), WORD)
 
     def _bound(self, fl: Suspension, cls: ClassDecl, method: FunctionDecl, receiver: Val) -> Val:
         if stands_for_none(method):
@@ -340,7 +302,12 @@ class AttributeDispatchers(ObjectDispatchers):
         if method is not None:
             return self._fixed_arm(fl, method, attribute, receiver, "deleter")
         owner = extra_owner(tables, cls)
-        return self._delete_extra(fl, owner, constant(attribute), receiver) if owner is not None else None
+        plain = self._delete_extra(fl, owner, constant(attribute), receiver) if owner is not None else None
+        variable = described(tables, cls, attribute, DELETE)
+        if variable is None:
+            return plain
+        absent = plain or (lambda: self._no_attribute(fl, receiver, attribute))
+        return descriptor_arm(fl, variable, receiver, None, absent)
 
     def _delete_by(
         self, fl: Suspension, method: FunctionDecl, receiver: Val, arguments: list[Val]
@@ -380,11 +347,13 @@ class AttributeDispatchers(ObjectDispatchers):
 
         return arm
 
-    def _class_read(self, fl: Suspension, cls: ClassDecl, member: Member) -> None:
+    def _class_read(self, fl: Suspension, cls: ClassDecl, member: Member, default: bool) -> None:
         if member.method is not None:
             fl.return_value(method_of_class(fl, cls, member.method))
-            return
-        fl.return_value(self._class_variable(fl, cls, member))
+        elif default and self.hierarchy.tables.may_lack_variable(cls, member.name):
+            fl.return_value(self._or_default(fl, lambda: self._class_variable(fl, cls, member)))
+        else:
+            fl.return_value(self._class_variable(fl, cls, member))
 
     def _class_variable(self, fl: Suspension, cls: ClassDecl, member: Member) -> Val:
         return read_class_variable(fl, cls, member.name)

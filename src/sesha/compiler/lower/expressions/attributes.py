@@ -7,7 +7,11 @@ from sesha.compiler.lower.alternatives import instead_of
 from sesha.compiler.lower.calls.call import boxed_class, class_word, invoke
 from sesha.compiler.lower.classes.annotations import annotations_of
 from sesha.compiler.lower.classes.open_attributes import FUNCTION, open_class
-from sesha.compiler.lower.classes.variables import load_class_variable, read_class_variable
+from sesha.compiler.lower.classes.variables import (
+    delete_class_variable,
+    load_class_variable,
+    read_class_variable,
+)
 from sesha.compiler.lower.declare.bodies import Module
 from sesha.compiler.lower.expressions.class_objects import class_of
 from sesha.compiler.lower.expressions.displays import make_tuple
@@ -276,6 +280,10 @@ def assign_member(fl: FunctionLowering, node: n.MemberExpr, value: Val) -> None:
 
 
 def delete_member(fl: FunctionLowering, node: n.MemberExpr) -> None:
+    cls = class_named(fl, node.expr)
+    if cls is not None:
+        delete_class_variable(fl, cls, node.name, node)
+        return
     fl.builder.emit("delete_dynamic", fl.word(fl.operand(node.expr)), name=node.name)
 
 
