@@ -51,6 +51,7 @@ INSTEAD = {
     "tempfile": NO_FILES,
     "threading": ONE_THREAD,
     "urllib.request": OWN_CLIENT,
+    "zlib": "only the checksums of zlib are there",
     "uvloop": "images have a loop of their own",
 }
 """Module, or name of one, by its full name -> what to do."""

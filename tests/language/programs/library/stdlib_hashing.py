@@ -1,5 +1,6 @@
 """hashlib, hmac, base64, binascii, struct."""
 
+import zlib
 import base64
 import binascii
 import hashlib
@@ -32,3 +33,4 @@ def main() -> None:
 
 
 main()
+print(zlib.crc32(b"hello"), zlib.crc32(b"lo", zlib.crc32(b"hel")), zlib.adler32(b"hello"), zlib.adler32(b"\xff" * 9999))
