@@ -37,7 +37,8 @@ SIGNATURES = {
     "def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(5)": "def (n: int) -> int",
     "def f(xs): return xs[0]\nf([0.5, 1.5])": "def (xs: list[float]) -> float",
     "def f(x):\n    if x: return 'a'\nf(1)": "def (x: int) -> Any",
-    "def f(x): x = x / 2\nf(1)": "def (x: int)",
+    "def f(x): x = x / 2\nf(1)": "def (x: Any)",
+    "def f(x, n=None):\n    if n is None: n = x\n    return n\nf(1)": "def (x: int, n: int | None =) -> int",
     CLASSES + "def f(leaf): return leaf.value\nf(Leaf(1))\nf(Twig(2))": "def (leaf: __main__.Leaf) -> int",
     CLASSES + "def f(leaf): return leaf.next\nf(Leaf(1))": "def (leaf: __main__.Leaf) -> Any",
     CLASSES + "def f(leaf):\n    leaf.link(Leaf(2))\n    return leaf.next\nf(Leaf(1))": (

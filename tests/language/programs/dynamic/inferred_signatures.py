@@ -349,3 +349,100 @@ def shadowed(int):
 
 
 print(shadowed(1))
+
+
+def limited(xs, r=None):
+    if r is None:
+        r = len(xs)
+    return r + 1
+
+
+print(limited([1, 2]), limited("abc"))
+
+
+def as_text(x):
+    x = str(x)
+    return x + "!"
+
+
+print(as_text(1), as_text(2))
+
+
+def bound_otherwise(a, b, c, d, e, f):
+    for a in ["x", "y"]:
+        pass
+    if (b := "walrus") and d > 0:
+        try:
+            raise ValueError(c)
+        except ValueError as c:
+            shown = repr(c)
+    match [1, "two"]:
+        case [_, d]:
+            pass
+
+    def inner():
+        nonlocal e
+        e = "inner"
+
+    inner()
+    f += 0.5
+    return a, b, shown, d, e, f
+
+
+print(bound_otherwise(1, 2, 3, 4, 5, 6))
+
+
+def unpacked(a, b):
+    a, (b, *c) = "first", [a, b, a]
+    return a, b, c
+
+
+print(unpacked(1, 2))
+
+
+def countdown(n):
+    found = []
+    while n > 0:
+        found.append(n)
+        n -= 1
+    return found
+
+
+print(countdown(3))
+
+
+def deleted(n):
+    del n
+    n = "again"
+    return n
+
+
+print(deleted(1))
+
+
+def opened(path):
+    with Context(path) as path:
+        return path
+
+
+class Context:
+    def __init__(self, value):
+        self.value = value
+
+    def __enter__(self):
+        return [self.value]
+
+    def __exit__(self, *error):
+        return False
+
+
+print(opened("p"))
+
+
+def halved(n):
+    while n > 1:
+        n /= 2
+    return n
+
+
+print(halved(8), halved(9))

@@ -91,6 +91,8 @@ class Uses(Stores):
             self.methods.setdefault(node.name, []).append(function)
         if node.unanalyzed_type is None and self._takes_part(function):
             self.functions[node] = function
+            for argument in node.arguments[function.skipped :]:
+                self.parameters[argument.variable] = function.slot(argument.variable.name)
             self.named.setdefault(node.name, []).append(function)
         if node.name == INIT and function.owner is not None:
             for statement in node.body.body:
@@ -145,15 +147,12 @@ class Uses(Stores):
                 self.add(function.slot(RESULT), NOTHING)
             else:
                 self.give(function.slot(RESULT), node.expr)
-        elif isinstance(node, n.AssignmentStmt):
-            for target in node.lvalues:
-                self.assign(target, node.rvalue)
         elif isinstance(node, n.StrExpr):
             self.escape(self.named.get(node.value, ()))
             self.assign_by_name([node.value])
         elif isinstance(node, n.RefExpr):
             self._reference(node)
-        self.assign_in_other_ways(node)
+        self.bind(node)
         for child in self._parts(node):
             self.visit(child, inside)
 

@@ -7,7 +7,7 @@ assigned and filled. An attribute is found by its name, on receivers whose class
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mypy import nodes as n, types as t
+from mypy import nodes as n, patterns as p, types as t
 
 from sesha.compiler.frontend.doubts import info_of
 from sesha.compiler.frontend.inference.found import DICT, LIST, SET, UNKNOWN, Finding, Found
@@ -21,6 +21,14 @@ FILLING = {"append": 0, "add": 0, "insert": 1, "setdefault": 1}
 """Methods that put an item into a container, and which argument it is."""
 POURING = frozenset({"extend", "update"})
 """Methods that put in all items of another."""
+
+KEEPING = {
+    "builtins.int": frozenset({"+", "-", "*", "//", "%", "&", "|", "^", "<<", ">>"}),
+    "builtins.float": frozenset({"+", "-", "*", "/", "//", "%"}),
+    "builtins.str": frozenset({"+"}),
+    LIST: frozenset({"+"}),
+}
+"""Operators that give two values of a class one of the same class."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,8 @@ class Store:
 class Stores(Found):
     attributes: dict[str, list[Store]] = field(default_factory=dict)
     variables: dict[n.Node, Store] = field(default_factory=dict)
+    parameters: dict[n.Node, Slot] = field(default_factory=dict)
+    """A function may give its parameters other values."""
 
     def all_stores(self) -> list[Store]:
         return [*self.variables.values(), *(store for found in self.attributes.values() for store in found)]
@@ -94,6 +104,8 @@ class Stores(Found):
         elif isinstance(target, n.IndexExpr):
             self._set_item(target, value)
         else:
+            if isinstance(target, n.NameExpr) and target.node in self.parameters:
+                self.give(self.parameters[target.node], value)
             for store in self.stores_of(target):
                 if store.first.rvalue is not value:
                     self.give(store.slot(), value)
@@ -125,23 +137,40 @@ class Stores(Found):
             if callee.name == "setdefault":
                 self.give(store.slot(KEYS), node.args[0])
 
-    def assign_in_other_ways(self, node: n.Node) -> None:
-        """Statements that give names what is not looked at."""
+    def bind(self, node: n.Node) -> None:
+        """Statements and expressions that give names values: how much of them is looked at."""
         match node:
+            case n.AssignmentStmt():
+                for target in node.lvalues:
+                    self.assign(target, node.rvalue)
+            case n.AssignmentExpr():
+                self.assign(node.target, node.value)
             case n.OperatorAssignmentStmt():
-                for store in self.stores_of(node.lvalue):
-                    if store.begins.name == LIST:
-                        self._pour(store, node.rvalue)
-                    else:
-                        self.give(store.slot(), None)
+                self._augment(node)
             case n.ForStmt():
                 self.assign(node.index, None)
-            case n.WithStmt():
-                for target in node.target:
-                    if target is not None:
-                        self.assign(target, None)
+            case n.WithStmt() | n.TryStmt():
+                for name in node.target if isinstance(node, n.WithStmt) else node.vars:
+                    if name is not None:
+                        self.assign(name, None)
             case n.DelStmt() if not isinstance(node.expr, n.IndexExpr):
                 self.assign(node.expr, None)
+            case p.AsPattern(name=n.NameExpr() as name) | p.StarredPattern(capture=n.NameExpr() as name):
+                self.assign(name, None)
+            case p.MappingPattern(rest=n.NameExpr() as name):
+                self.assign(name, None)
+
+    def _augment(self, node: n.OperatorAssignmentStmt) -> None:
+        """`x += y`: what x was if both are alike, and the operation keeps it."""
+        kind = self.kind(node.lvalue)
+        kept = kind is not None and kind == self.kind(node.rvalue) and node.op in KEEPING.get(kind.name, ())
+        if isinstance(node.lvalue, n.NameExpr) and node.lvalue.node in self.parameters:
+            self.add(self.parameters[node.lvalue.node], kind if kept else None)
+        for store in self.stores_of(node.lvalue):
+            if store.begins.name == LIST:
+                self._pour(store, node.rvalue)
+            else:
+                self.add(store.slot(), kind if kept else None)
 
     def assign_by_name(self, names: Iterable[str]) -> None:
         """Texts that may be names of attributes, for `setattr`."""
