@@ -64,3 +64,20 @@ holder.item = 3
 print(holder.item)
 del holder.item
 print(holder.item, watched.log)
+
+
+class Missing:
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        raise AttributeError("nothing here")
+
+
+class Lacking:
+    item = Missing()
+
+
+anything: Any = Lacking()
+print(hasattr(anything, "item"), getattr(anything, "item", "default"))
+try:
+    print(anything.item)
+except AttributeError as error:
+    print(error)

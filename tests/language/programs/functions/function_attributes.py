@@ -115,3 +115,5 @@ class K:
     def m(self): "mdoc"; return 1
 k = K()
 print(k.m.__name__, k.m.__doc__, k.m.__self__ is k, k.m.__func__ is K.m, k.m == k.m, K.m.__qualname__, K.m(k))
+def g(): return 2
+g.__dict__.update(y=3); print(g.__dict__, g.y)

@@ -129,6 +129,14 @@ def _declare(lowerer: Lowerer, cls: ClassDecl, name: str) -> None:
 
 
 # --- reading --------------------------------------------------------------------------------------
+def overridden_variable(fl: FunctionLowering, cls: ClassDecl, name: str) -> bool:
+    """Whether a subclass has a class variable of that name of its own."""
+    return any(
+        other.name != cls.name and cls.name in other.mro and name in other.variables
+        for other in fl.lowerer.tables.classes.values()
+    )
+
+
 def load_class_variable(fl: FunctionLowering, cls: ClassDecl, name: str) -> Val:
     """What instances of exactly the class find under the name among the class variables."""
     variables = fl.lowerer.tables.find_variables(cls, name)

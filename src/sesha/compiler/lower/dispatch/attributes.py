@@ -11,7 +11,7 @@ from sesha.compiler.lower.classes.open_attributes import EXTRA, FUNCTION, extra_
 from sesha.compiler.lower.classes.variables import read_class_variable
 from sesha.compiler.lower.dispatch.arms import switch
 from sesha.compiler.lower.dispatch.defaults import DefaultDispatchers
-from sesha.compiler.lower.dispatch.descriptors import DELETE, described, descriptor_arm
+from sesha.compiler.lower.dispatch.descriptors import DELETE, described, descriptor_arm, may_raise_on_read
 from sesha.compiler.lower.dispatch.objects import load_slot
 from sesha.compiler.lower.dispatch.overrides import call_matched
 from sesha.compiler.lower.expressions.attributes import method_of_class, read_slot
@@ -115,7 +115,8 @@ class AttributeDispatchers(DefaultDispatchers):
     ) -> Val:
         """What an instance has in no slot: a class variable, what `__getattr__` answers, the default."""
         if member.variable is not None:
-            if default and self.hierarchy.tables.may_lack_variable(cls, member.name):
+            tables = self.hierarchy.tables
+            if default and (tables.may_lack_variable(cls, member.name) or may_raise_on_read(tables)):
                 return self._or_default(fl, lambda: self._bound_variable(fl, cls, member, known))
             return self._bound_variable(fl, cls, member, known)
         fallback = member.fallback

@@ -19,6 +19,11 @@ def described(tables: Tables, cls: ClassDecl, attribute: str, method: str = SET)
     return tables.find_variable(cls, attribute)
 
 
+def may_raise_on_read(tables: Tables) -> bool:
+    """Whether reading a class variable may call a `__get__` of the program."""
+    return any("__get__" in cls.methods and not cls.in_library() for cls in tables.classes.values())
+
+
 def descriptor_arm(
     fl: Suspension, variable: str, receiver: Val, value: Val | None, ordinary: Callable[[], None]
 ) -> Callable[[], None]:

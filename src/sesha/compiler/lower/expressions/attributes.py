@@ -10,6 +10,7 @@ from sesha.compiler.lower.classes.open_attributes import FUNCTION, open_class
 from sesha.compiler.lower.classes.variables import (
     delete_class_variable,
     load_class_variable,
+    overridden_variable,
     read_class_variable,
 )
 from sesha.compiler.lower.declare.bodies import Module
@@ -141,15 +142,9 @@ def read_attribute(fl: FunctionLowering, value: Val, name: str) -> Val:
 def _dynamic(fl: FunctionLowering, value: Val, name: str) -> Val:
     if name == "__class__":
         return class_of(fl, value)
+    if name == "__dict__" and value.cls in (None, FUNCTION) and not fl.guest:
+        open_class(fl.lowerer, fl.lowerer.tables.classes[FUNCTION])
     return Val(fl.builder.emit("get_dynamic", fl.word(value), name=name), WORD)
-
-
-def overridden_variable(fl: FunctionLowering, cls: ClassDecl, name: str) -> bool:
-    """Whether a subclass has a class variable of that name of its own."""
-    return any(
-        other.name != cls.name and cls.name in other.mro and name in other.variables
-        for other in fl.lowerer.tables.classes.values()
-    )
 
 
 def read_slot(
