@@ -1,5 +1,7 @@
 """Functions without annotations whose every use can be seen, and those where one cannot."""
+import enum
 import functools
+from collections import UserDict
 
 
 def twice(x):
@@ -446,3 +448,24 @@ def halved(n):
 
 
 print(halved(8), halved(9))
+
+
+class Planet(enum.Enum):
+    EARTH = (5.97, 6.37)
+    MARS = (0.64, 3.39)
+
+    def __init__(self, mass, radius):
+        self.mass = mass
+        self.radius = radius
+
+
+print(Planet((0.64, 3.39)).mass, Planet.EARTH.radius)
+
+
+class Named(UserDict):
+    def __init__(self, data=None):
+        super().__init__(data)
+        self.given = data is not None
+
+
+print(Named({"a": 1}).copy(), Named({"b": 2}).given)

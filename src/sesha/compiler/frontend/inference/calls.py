@@ -20,6 +20,7 @@ from sesha.compiler.frontend.inference.stores import Stores, related
 from sesha.compiler.frontend.walk import children, descendants
 
 OBJECT = "builtins.object"
+RAISING = "builtins.BaseException"
 BY_NAME = frozenset(
     {"type", "getattr", "setattr", "delattr", "vars", "globals", "locals", "attrgetter", "methodcaller"}
 )
@@ -109,13 +110,16 @@ class Uses(Stores):
         symbol = owner.names.get(node.name)
         if symbol is None or symbol.node is not node or not node.arguments:
             return False
-        return node.name == INIT or not self._called_by_library(node.name, owner)
+        return not self._called_by_library(node.name, owner)
 
     def _called_by_library(self, name: str, owner: n.TypeInfo) -> bool:
-        """Whether the library, or an operator, may call a method."""
-        if name in self.library or (name.startswith("__") and name.endswith("__")):
+        """Whether the library, or an operator, may call a method; of exceptions it calls no constructor."""
+        special = name.startswith("__") and name.endswith("__")
+        if name in self.library or (special and name != INIT):
             return True
-        return not all(base.fullname in self.infos or base.fullname == OBJECT for base in owner.mro)
+        others = [base for base in owner.mro if base.fullname not in self.infos and base.fullname != OBJECT]
+        is_error = any(base.fullname == RAISING for base in others)
+        return bool(others) and not (name == INIT and is_error)
 
     # --- what escapes ----------------------------------------------------------------------------
     def escape(self, found: Iterable[Function]) -> None:
