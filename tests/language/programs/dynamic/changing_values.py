@@ -303,3 +303,56 @@ def collect():
 
 
 collect()
+class Point(object):
+    def __init__(self, i):
+        self.x = i * 0.5
+
+    def bigger(self, other):
+        self.x = self.x if self.x > other.x else other.x
+        return self
+
+
+def make(n):
+    points = [None] * n
+    for i in range(n):
+        points[i] = Point(i)
+    return points
+
+
+def best(points):
+    found = points[0]
+    for p in points[1:]:
+        found = found.bigger(p)
+    return found
+
+
+print(best(make(5)).x)
+
+
+def mixed(n):
+    xs = [None] * n
+    xs[0] = 1
+    if n > 1:
+        xs[1] = "text"
+    return xs
+
+
+print(mixed(1), mixed(2))
+
+
+def holes(n):
+    xs = [None] * n
+    xs[n - 1] = 2.5
+    return xs
+
+
+print(holes(3))
+
+
+def redefined(n):
+    xs = [None] * n
+    xs = "text"
+    return xs
+
+
+print(redefined(2))

@@ -80,6 +80,7 @@ class Uses(Stores):
                 self.declare(module, node.defs.body, node.info)
             elif isinstance(node, n.FuncDef):
                 self._declare_function(Function(node, module, owner))
+                self.declare_local_stores(node, module)
                 self.declare(module, children(node.body), None)
             elif isinstance(node, n.Decorator):
                 self.declare(module, children(node.func.body), None)

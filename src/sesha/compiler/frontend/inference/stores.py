@@ -51,8 +51,11 @@ class Store:
 
     def is_doubted(self) -> bool:
         """Whether its type was taken back."""
-        symbol = (self.module if self.owner is None else self.owner).names.get(self.name)
-        kind = symbol.node.type if symbol is not None and isinstance(symbol.node, n.Var) else None
+        target = self.first.lvalues[0]
+        node = target.node if isinstance(target, n.NameExpr) else None
+        if self.owner is not None and (symbol := self.owner.names.get(self.name)) is not None:
+            node = symbol.node
+        kind = node.type if isinstance(node, n.Var) else None
         return isinstance(t.get_proper_type(kind), t.AnyType) if kind is not None else True
 
 
@@ -67,8 +70,14 @@ class Stores(Found):
         return [*self.variables.values(), *(store for found in self.attributes.values() for store in found)]
 
     # --- what there is -----------------------------------------------------------------------------
+    def declare_local_stores(self, function: n.FuncDef, module: n.MypyFile) -> None:
+        """Lists of None that a function fills; of other variables of its own mypy sees what they get."""
+        for node in function.body.body:
+            if isinstance(node, n.AssignmentStmt) and (begins := beginning(node.rvalue)) and begins.items:
+                self.declare_store(node, module, None)
+
     def declare_store(self, node: n.Node, module: n.MypyFile, owner: n.TypeInfo | None) -> None:
-        """A statement of `__init__` or of a module."""
+        """A statement of `__init__`, a module or a function."""
         if not isinstance(node, n.AssignmentStmt) or node.unanalyzed_type is not None:
             return
         target, begins = node.lvalues[0], beginning(node.rvalue)
