@@ -1,5 +1,5 @@
 """type(), isinstance with unions, getattr/setattr/hasattr, callable, type names of everything."""
-# not yet: type(len) is function
+# differs: images have one kind of function, type(len) is function
 
 import types
 
