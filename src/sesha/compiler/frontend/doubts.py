@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from mypy import nodes as n, types as t
 
+from sesha.compiler.frontend.inference.signatures import is_inferred
+
 Types = dict[n.Expression, t.Type]
 CERTAIN = (
     n.IntExpr,
@@ -196,6 +198,8 @@ class Doubts:
             return self.is_claimed(node.base)
         if isinstance(node, n.CallExpr):
             callee = node.callee
+            if self._is_guessed(callee):
+                return False
             if isinstance(callee, n.MemberExpr) and info_of(self.types.get(callee.expr)) is not None:
                 return self.is_claimed(callee.expr)
             if isinstance(callee, n.RefExpr) and isinstance(callee.node, n.FuncDef):
@@ -204,6 +208,12 @@ class Doubts:
                     return True
             return bool(node.args) and all(self.is_claimed(a) for a in node.args)
         return isinstance(node, n.CastExpr)
+
+    def _is_guessed(self, callee: n.Expression) -> bool:
+        """Whether nobody wrote the signature of what is called."""
+        signature = proper(self.types.get(callee))
+        definition = signature.definition if isinstance(signature, t.CallableType) else None
+        return isinstance(definition, n.FuncDef) and is_inferred(definition)
 
     def holds(self, container: n.Expression, claim: t.Type | None) -> bool:
         """Whether what comes out of a container is what it claims."""

@@ -195,7 +195,9 @@ class Uses(Stores):
         """The program's methods of a name that a receiver may have."""
         found = self.methods.get(name, [])
         info = info_of(self.types.get(receiver)) if found else None
-        return found if info is None else [m for m in found if m.owner is not None and related(m.owner, info)]
+        if info is None or info.is_protocol:
+            return found
+        return [m for m in found if m.owner is not None and related(m.owner, info)]
 
     def _call(self, node: n.CallExpr, function: Function | None) -> None:
         callee = node.callee

@@ -98,7 +98,9 @@ class Stores(Found):
             return []
         info = info_of(self.types.get(target.expr))
         found = self.attributes.get(target.name, [])
-        return [s for s in found if info is None or s.owner is None or related(s.owner, info)]
+        if info is None or info.is_protocol:
+            return found
+        return [s for s in found if s.owner is None or related(s.owner, info)]
 
     # --- what arrives ------------------------------------------------------------------------------
     def assign(self, target: n.Expression, value: n.Expression | None) -> None:
