@@ -361,21 +361,24 @@ class FunctionLowering(Claims):
         return Val(result, decl.result)
 
     # --- module variables -----------------------------------------------------------------------
-    def load_global(self, variable: GlobalDecl, name: str) -> Val:
-        """Read a module variable; NameError while it is unset."""
+    def load_global(self, variable: GlobalDecl, name: str, module: str | None = None) -> Val:
+        """Read a module variable; while it is unset NameError, or AttributeError of the module named."""
         value = self.builder.emit("load_global", result=variable.type.repr, name=variable.name)
         if variable.type.repr is Repr.WORD and not self.guest:
-            self.check_set(value, "operators.unset_global", name)
+            if module is None:
+                self.check_set(value, "operators.unset_global", name)
+            else:
+                self.check_set(value, "operators_errors.absent_from_module", module, name)
         return Val(value, variable.type)
 
-    def check_set(self, value: Operand, failure: str, name: str) -> None:
-        """Raise by calling `failure(name)` when the word is UNSET."""
+    def check_set(self, value: Operand, failure: str, *names: str) -> None:
+        """Raise by calling `failure(*names)` when the word is UNSET."""
         builder = self.builder
         missing, present = builder.new_block("unset"), builder.new_block("set")
         test = builder.emit("same", value, Const(Repr.WORD, layout.UNSET))
         builder.branch(builder.emit("unlikely", test), missing, present)
         builder.place(missing)
-        self.runtime(failure, Val(static(name), Type(Repr.WORD, "builtins.str")))
+        self.runtime(failure, *(Val(static(name), Type(Repr.WORD, "builtins.str")) for name in names))
         builder.emit("unreachable")
         builder.place(present)
 

@@ -36,6 +36,7 @@ from sesha.compiler.types.classes import (
     Type,
 )
 from sesha.compiler.types.representation import Repr
+from sesha.compiler.types.shown_names import shown_module
 from sesha.guest.abi import layout
 
 
@@ -62,6 +63,8 @@ def read_module_attribute(fl: FunctionLowering, owner: str, node: n.MemberExpr) 
     if found is None:
         name = f"{owner}.{node.name}"
         raise fl.unsupported(f"{name!r}", node, instead_of(name))
+    if isinstance(found, GlobalDecl) and not found.is_constant:
+        return fl.load_global(found, node.name, shown_module(owner))
     return value_of(fl, found, node.name, node)
 
 

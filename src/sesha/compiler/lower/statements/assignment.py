@@ -33,7 +33,8 @@ def assignment(fl: FunctionLowering, node: n.Statement) -> None:
             _new_type(fl, node.lvalues[0], node.rvalue)
         return
     form = is_type_form(node.rvalue)
-    if (node.is_alias_def or form) and ((form and fl.guest) or not _names_class(fl, node.rvalue)):
+    skipped = (node.is_alias_def or form) and not _is_freed(node)
+    if skipped and ((form and fl.guest) or not _names_class(fl, node.rvalue)):
         return
     if len(node.lvalues) == 1 and (_parallel(fl, node.lvalues[0], node.rvalue) or grown(fl, node)):
         return
@@ -52,6 +53,11 @@ def _only_names(fl: FunctionLowering, node: n.AssignmentStmt) -> bool:
     decl = fl.module.decl
     in_class = fl.class_scope is not None and target.name in fl.class_scope
     return target.name in decl.names and target.name not in decl.variables and not in_class
+
+
+def _is_freed(node: n.AssignmentStmt) -> bool:
+    """Whether an alias is a variable, because the program reads it (frontend/alias_values.py)."""
+    return not node.is_alias_def and isinstance(getattr(node.rvalue, "analyzed", None), n.TypeAliasExpr)
 
 
 def _names_class(fl: FunctionLowering, node: n.Expression) -> bool:

@@ -16,3 +16,8 @@ try:
     print(settings.absent)  # type: ignore[attr-defined]
 except AttributeError as error:
     print(type(error).__name__, error)
+settings.drop()
+try:
+    print(settings.DROPPED)
+except AttributeError as error:
+    print(type(error).__name__, error)
