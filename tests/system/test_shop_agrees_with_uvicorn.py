@@ -45,13 +45,13 @@ CONVERSATION: list[tuple[str, ...]] = [
 ]
 
 
-@pytest.fixture(scope="module", params=MACHINES)
+@pytest.fixture(params=MACHINES)
 def shop(request: pytest.FixtureRequest) -> Iterator[Serving]:
     with Serving(HERE / "shop", request.param) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def uvicorn_port() -> Iterator[int]:
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "shop:app", "--port", str(port), "--log-level", "critical"]

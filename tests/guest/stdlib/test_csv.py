@@ -2,11 +2,12 @@
 
 import csv
 import io
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import assume, given, strategies as st
 
 from sesha.guest.stdlib import csv as ours
 
@@ -28,6 +29,7 @@ MODES: list[dict[str, Any]] = [
     {"dialect": "excel-tab"},
     {"dialect": "unix"},
 ]
+OTHER_ENDS: list[dict[str, Any]] = [{"lineterminator": "!"}, {"dialect": "unix"}]
 ALPHABET = "ab,;'\"\\ \t\n\r!1.é"
 
 
@@ -67,6 +69,9 @@ def written(module: Any, rows: list[list[Any]], mode: dict[str, Any]) -> Any:
     st.sampled_from([*MODES, {"quoting": csv.QUOTE_NONNUMERIC}]),
 )
 def test_writes_the_same(rows: list[list[Any]], mode: dict[str, Any]) -> None:
+    text = "".join(field for row in rows for field in row if isinstance(field, str))
+    if mode in OTHER_ENDS and not set("\r\n").isdisjoint(text):
+        assume(sys.version_info >= (3, 13))  # older ones quote the ends of lines only of their own kind
     assert written(ours, rows, mode) == written(csv, rows, mode)
 
 

@@ -38,7 +38,7 @@ def outcome(function: Callable[..., Any], *arguments: Any) -> tuple[str, str]:
 def test_unpack_and_pack(format: str, data: bytes) -> None:
     size = struct.calcsize(format)
     assert ours.calcsize(format) == size
-    if "0p" in format:  # CPython 3.11 fails with a SystemError
+    if "0p" in format or size + 3 > len(data):  # of the first CPython 3.11 makes a SystemError
         return
     values = struct.unpack_from(format, data, 3)
     assert repr(ours.unpack_from(format, data, 3)) == repr(values)

@@ -176,6 +176,8 @@ class BytesIO(BufferedIOBase):
 
     def write(self, buffer: bytes | bytearray | memoryview, /) -> int:  # type: ignore[override]
         self._check_open()
+        if len(buffer) == 0:
+            return 0  # nothing is written: no zeros before it either
         start = self._position
         gap = start - len(self._data)
         if gap > 0:
