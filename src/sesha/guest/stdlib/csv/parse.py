@@ -135,8 +135,8 @@ class Reader:
             self._state = IN_FIELD
 
     def _in_field(self, character: str) -> None:
+        """Also after an escaped end of line, which is forgotten only at the field's end, as in CPython."""
         dialect = self.dialect
-        self._state = IN_FIELD
         if character == END or character in NEWLINES:
             self._end_record(character)
         elif character == dialect.escape:
