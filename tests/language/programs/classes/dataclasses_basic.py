@@ -1,4 +1,5 @@
 """dataclasses: generated methods, defaults, factories, frozen, order, inheritance, replace, asdict."""
+# machine: qemu
 
 from __future__ import annotations
 

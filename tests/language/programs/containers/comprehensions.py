@@ -1,4 +1,5 @@
 """Comprehensions and generator expressions: scopes, nesting, conditions, evaluation order."""
+# machine: qemu
 
 
 def noisy(value: int, log: list[str]) -> int:

@@ -1,4 +1,5 @@
 """Functions without annotations whose every use can be seen, and those where one cannot."""
+# machine: qemu
 import enum
 import functools
 from collections import UserDict

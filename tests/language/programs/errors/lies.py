@@ -1,4 +1,5 @@
 """Types that lie: casts, Any, stale narrowing, finally. CPython's behaviour or a TypeError, never garbage."""
+# machine: qemu
 
 from typing import Any, cast
 

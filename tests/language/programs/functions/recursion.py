@@ -1,4 +1,5 @@
 """Recursion: deep but finite, mutual, Ackermann, permutations, and RecursionError that is caught."""
+# machine: qemu
 
 import sys
 

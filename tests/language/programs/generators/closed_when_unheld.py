@@ -1,4 +1,5 @@
 """Generators that nobody holds are closed where what steps through them is done."""
+# machine: qemu
 
 from collections.abc import Iterator
 from itertools import chain, islice, takewhile

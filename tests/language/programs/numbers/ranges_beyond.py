@@ -1,4 +1,5 @@
 """Ranges whose ends or steps are beyond machine integers."""
+# machine: qemu
 
 from typing import Any
 

@@ -1,4 +1,5 @@
 """match: literals, captures, sequences, mappings, classes, guards, alternatives, nesting, as-patterns."""
+# machine: qemu
 
 from dataclasses import dataclass
 from enum import Enum

@@ -1,4 +1,5 @@
 """print: sep, end, file, flush; stdout and stderr; sys.stdout.write; reprs of nested values."""
+# machine: qemu
 
 import sys
 
