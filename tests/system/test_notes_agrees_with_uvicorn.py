@@ -1,18 +1,14 @@
 """The same application under uvicorn on CPython and as a machine gives the same answers."""
 
 import json
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import ROOT, environment
+from tests.conftest import ROOT
 from tests.system.curl import Answer, curl
-from tests.system.serving import Serving, answers, free_port
-
-START_SECONDS = 20
+from tests.system.serving import Serving
+from tests.system.uvicorn_serving import uvicorn
 
 CONVERSATION: list[tuple[str, str, str | None]] = [
     ("GET", "/healthz", None),
@@ -40,15 +36,8 @@ CONVERSATION: list[tuple[str, str, str | None]] = [
 
 @pytest.fixture(scope="module")
 def uvicorn_port() -> Iterator[int]:
-    port = free_port()
-    command = [sys.executable, "-m", "uvicorn", "notes:app", "--port", str(port), "--log-level", "error"]
-    server = subprocess.Popen(command, cwd=ROOT / "examples", env=environment())
-    deadline = time.monotonic() + START_SECONDS
-    while not answers(port) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    yield port
-    server.terminate()
-    server.wait()
+    with uvicorn("notes:app", ROOT / "examples", "error") as port:
+        yield port
 
 
 def talk(base: str) -> list[Answer]:

@@ -1,19 +1,17 @@
 """An application with routes, middleware, streams and state answers as a machine as it does under uvicorn."""
 
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import environment
 from tests.system.conftest import MACHINES
 from tests.system.curl import Answer, curl
-from tests.system.serving import Serving, answers, free_port
+from tests.system.serving import Serving
+from tests.system.uvicorn_serving import uvicorn
 
-START_SECONDS = 20
 HERE = Path(__file__).parent
 ADMIN = ("-H", "Authorization: Bearer s3cret")
 
@@ -53,15 +51,8 @@ def shop(request: pytest.FixtureRequest) -> Iterator[Serving]:
 
 @pytest.fixture
 def uvicorn_port() -> Iterator[int]:
-    port = free_port()
-    command = [sys.executable, "-m", "uvicorn", "shop:app", "--port", str(port), "--log-level", "critical"]
-    server = subprocess.Popen(command, cwd=HERE, env=environment())
-    deadline = time.monotonic() + START_SECONDS
-    while not answers(port) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    yield port
-    server.terminate()
-    server.wait()
+    with uvicorn("shop:app", HERE, "critical") as port:
+        yield port
 
 
 def talk(base: str) -> list[Answer]:

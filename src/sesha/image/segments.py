@@ -1,6 +1,7 @@
 """Read where an image lies in memory, and how large it is there."""
 
 from pathlib import Path
+from typing import Any
 
 from elftools.elf.elffile import ELFFile
 
@@ -9,14 +10,17 @@ LOADED = "PT_LOAD"
 
 def memory_end(image: Path) -> int:
     """The address behind the image's last byte."""
-    with image.open("rb") as file:
-        segments = [segment.header for segment in ELFFile(file).iter_segments(LOADED)]
-        return int(max(header.p_vaddr + header.p_memsz for header in segments))
+    return int(max(header.p_vaddr + header.p_memsz for header in _loaded(image)))
 
 
 def size_in_memory(image: Path) -> int:
     """Bytes of an image's pages once it runs: of a packed one, those that are filled at its start."""
+    segments = _loaded(image)
+    empty = [header for header in segments if header.p_filesz == 0]
+    return int(sum(header.p_memsz for header in empty or segments))
+
+
+def _loaded(image: Path) -> list[Any]:
+    """The headers of the segments that a loader places."""
     with image.open("rb") as file:
-        segments = [segment.header for segment in ELFFile(file).iter_segments(LOADED)]
-        empty = [header for header in segments if header.p_filesz == 0]
-        return int(sum(header.p_memsz for header in empty or segments))
+        return [segment.header for segment in ELFFile(file).iter_segments(LOADED)]

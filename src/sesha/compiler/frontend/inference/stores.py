@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from mypy import nodes as n, patterns as p, types as t
 
 from sesha.compiler.frontend.doubts import info_of
+from sesha.compiler.frontend.flows import UNCHANGED
 from sesha.compiler.frontend.inference.found import DICT, LIST, SET, UNKNOWN, Finding, Found
 from sesha.compiler.frontend.inference.kinds import NOTHING, UNION, Kind
 from sesha.compiler.frontend.inference.signatures import Slot, place_of
@@ -22,12 +23,7 @@ FILLING = {"append": 0, "add": 0, "insert": 1, "setdefault": 1}
 POURING = frozenset({"extend", "update"})
 """Methods that put in all items of another."""
 
-KEEPING = {
-    "builtins.int": frozenset({"+", "-", "*", "//", "%", "&", "|", "^", "<<", ">>"}),
-    "builtins.float": frozenset({"+", "-", "*", "/", "//", "%"}),
-    "builtins.str": frozenset({"+"}),
-    LIST: frozenset({"+"}),
-}
+KEEPING = {**UNCHANGED, "builtins.str": frozenset({"+"}), LIST: frozenset({"+"})}
 """Operators that give two values of a class one of the same class."""
 
 
